@@ -1,0 +1,51 @@
+#include "base/sources.h"
+
+#include "base/disk.h"
+#include "base/text.h"
+
+namespace comisiynu {
+
+FileId Sources::add(std::string path, std::string shown) {
+  std::lock_guard lock(mutex_);
+  files_.push_back({std::move(path), std::move(shown)});
+  return static_cast<FileId>(files_.size() - 1);
+}
+
+const std::string& Sources::path(FileId file) const {
+  static const std::string nowhere;
+  std::lock_guard lock(mutex_);
+  return file < files_.size() ? files_[file].path : nowhere;
+}
+
+const std::string& Sources::shown(FileId file) const {
+  static const std::string nowhere;
+  std::lock_guard lock(mutex_);
+  return file < files_.size() ? files_[file].shown : nowhere;
+}
+
+std::size_t Sources::size() const {
+  std::lock_guard lock(mutex_);
+  return files_.size();
+}
+
+std::string Sources::line(FileId file, std::uint32_t number) {
+  std::lock_guard lock(mutex_);
+  if (file >= files_.size() || number == 0) return {};
+  if (cached_ != file) {
+    cached_text_.clear();
+    if (disk_.read(files_[file].path, cached_text_)) cached_text_.clear();
+    if (cached_text_.starts_with("\xEF\xBB\xBF")) cached_text_.erase(0, 3);
+    cached_ = file;
+  }
+  std::string_view rest = cached_text_;
+  for (; number > 1; --number) {
+    const auto end = rest.find('\n');
+    if (end == std::string_view::npos) return {};
+    rest.remove_prefix(end + 1);
+  }
+  rest = rest.substr(0, rest.find('\n'));
+  if (rest.ends_with('\r')) rest.remove_suffix(1);
+  return std::string(rest);
+}
+
+}  // namespace comisiynu

@@ -1,0 +1,125 @@
+// A table of figures as an author keeps it: dimensions, measures and cells. What is worked out from it (totals,
+// shares, rates, changes) is made in analysis/, never typed.
+#pragma once
+
+#include <variant>
+
+#include "model/fields.h"
+#include "model/values.h"
+
+namespace comisiynu {
+
+struct Document;
+struct ClientGroup;
+struct Area;
+
+struct Measure {
+  static constexpr std::string_view kind = "measure";
+  std::string id;  // empty for a dataset's only measure, whose cells say value = …
+  Position at;
+  Text name;
+  Plain unit;
+  bool disclosure = false;
+
+  template <class V> static void describe(V& field) {
+    field("id", &Measure::id, optional("the key it has in cells, where there are several measures"));
+    field("name", &Measure::name, optional("the head of its column"));
+    field("unit", &Measure::unit, required("what it counts: people, GBP, GBP per week, places, hours, percent, per 1,000, …"));
+    field("disclosure", &Measure::disclosure, optional("true when small counts could pick somebody out"));
+  }
+};
+
+// A column that is worked out from the others: one measure divided by another.
+struct DerivedMeasure {
+  static constexpr std::string_view kind = "derived";
+  std::string id;
+  Position at;
+  Text name;
+  Plain of, per;
+
+  template <class V> static void describe(V& field) {
+    field("id", &DerivedMeasure::id, required("a word for it"));
+    field("name", &DerivedMeasure::name, required("the head of its column"));
+    field("of", &DerivedMeasure::of, required("the measure that is divided"));
+    field("per", &DerivedMeasure::per, required("the measure that it is divided by"));
+  }
+};
+
+// A dataset that is a rate applied to another: { rate = 5.3, per = 100, of = "carers" }.
+struct Derivation {
+  static constexpr std::string_view kind = "derive";
+  Position at;
+  Optional<double> rate, to, per;
+  Plain of;
+
+  template <class V> static void describe(V& field) {
+    field("rate", &Derivation::rate, required("the rate"));
+    field("to", &Derivation::to, optional("the upper end, where the rate is a range"));
+    field("per", &Derivation::per, required("for how many: 100, 1000"));
+    field("of", &Derivation::of, required("the dataset it is applied to"));
+  }
+};
+
+// One key of a cell's table: a dimension's item or a measure's figure, as written.
+struct CellEntry {
+  std::string key;
+  std::variant<double, std::string> value;
+  Position at;      // of the value
+  Position key_at;  // of the key
+};
+
+struct Cell {
+  std::vector<CellEntry> entries;
+  Position at;
+};
+
+struct Dataset {
+  static constexpr std::string_view kind = "dataset";
+  std::string id;
+  Position at;
+  Text title, source_text, finding;
+  std::vector<Text> notes;
+  Ref<Document> document;
+  Ref<ClientGroup> client_group;
+  Ref<Area> area;
+  bool illustrative = false;
+  Optional<Measure> measure;
+  std::vector<Measure> measures;
+  std::vector<DerivedMeasure> derived;
+  Optional<Derivation> derive;
+  std::vector<Plain> rows, columns;
+  Date dated;
+  Plain period, csv;
+  Optional<bool> totals, change;
+  Choice shares;
+  std::vector<Cell> cells;
+
+  template <class V> static void describe(V& field) {
+    field("id", &Dataset::id, required("a word that placeholders and links refer to it by"));
+    field("title", &Dataset::title, required("the table's caption"));
+    field("measure", &Dataset::measure, optional("what its cells count: { unit, disclosure }"));
+    field("measures", &Dataset::measures, optional("several things counted in each cell: { id, name, unit }"));
+    field("derived", &Dataset::derived, optional("columns worked out from measures: { id, name, of, per }"));
+    field("derive", &Dataset::derive, optional("a rate applied to another dataset: { rate, per, of }"));
+    field("rows", &Dataset::rows, optional("the dimension, or dimensions from the outer to the inner, down the side"));
+    field("columns", &Dataset::columns, optional("the dimension or dimensions along the top"));
+    field("at", &Dataset::dated, optional("the day the figures were true"));
+    field("period", &Dataset::period, optional("the period they are for: 2002-03"));
+    field("source", &Dataset::source_text, optional("where they come from: words, or \"ref/…\"").name());
+    field("notes", &Dataset::notes, optional("what a reader must know to understand them"));
+    field("finding", &Dataset::finding, optional("the chart's title: what it shows"));
+    field("totals", &Dataset::totals, optional("whether totals are shown; they are where the unit adds up"));
+    field("shares", &Dataset::shares, optional("percentages of each row's, each column's or the whole total").one_of(
+        {"rows", "columns", "all"}));
+    field("change", &Dataset::change, optional("whether the change between years is shown"));
+    field("cells", &Dataset::cells, optional("the figures: { area = \"powys\", value = 61 }; \"[x]\" not available, "
+                                             "\"[z]\" not applicable, \"[c]\" confidential"));
+    field("csv", &Dataset::csv, optional("a CSV file beside this one that holds the cells, with the same keys as its head"));
+    field("document", &Dataset::document, optional("the document it belongs to"));
+    field("client_group", &Dataset::client_group, optional("whom it is about"));
+    field("area", &Dataset::area, optional("where"));
+    field("illustrative", &Dataset::illustrative, optional("true when it was made up as an example, and says so on the page"));
+  }
+};
+
+}  // namespace comisiynu

@@ -1,0 +1,131 @@
+// A document: a strategy, a market position statement, a report … with its sections in both languages and its
+// easy-read edition.
+#pragma once
+
+#include "model/fields.h"
+#include "model/values.h"
+
+namespace comisiynu {
+
+struct Term;
+
+// A section or appendix: its id names two Markdown files.
+struct Section {
+  static constexpr std::string_view kind = "section";
+  std::string id;
+  Position at;
+  Optional<std::string> number;  // what stands for its number: "E"; empty for none
+  Text address;
+  // Filled by the reader from <id>.<language>.md.
+  PerLanguage<std::string> text;
+  PerLanguage<FileId> file{no_file, no_file};
+
+  template <class V> static void describe(V& field) {
+    field("id", &Section::id, required("the name of its files, without the language: introduction"));
+    field("number", &Section::number, optional("what stands for its number; empty for none"));
+    field("address", &Section::address, optional("its part of the page's address; made of its heading where absent"));
+  }
+};
+
+struct Period {
+  static constexpr std::string_view kind = "period";
+  Date from, to;
+  template <class V> static void describe(V& field) {
+    field("from", &Period::from, optional("the first year or day"));
+    field("to", &Period::to, optional("the last year or day"));
+  }
+};
+
+struct Approval {
+  static constexpr std::string_view kind = "approval";
+  Position at;
+  Text by;
+  Date on;
+  template <class V> static void describe(V& field) {
+    field("by", &Approval::by, required("who approved it").name());
+    field("on", &Approval::on, optional("when"));
+  }
+};
+
+struct Idea {
+  static constexpr std::string_view kind = "idea";
+  Position at;
+  Plain picture;
+  Text text;
+  std::vector<Ref<Term>> words;
+  template <class V> static void describe(V& field) {
+    field("picture", &Idea::picture, required("a pictogram's name").shaped(Shape::picture));
+    field("text", &Idea::text, required("one to three short sentences; hard words in **bold**").rich());
+    field("words", &Idea::words, optional("the glossary terms it explains"));
+  }
+};
+
+struct EasyPage {
+  static constexpr std::string_view kind = "page";
+  Position at;
+  Text title;
+  Plain picture;
+  std::vector<Idea> ideas;
+  template <class V> static void describe(V& field) {
+    field("title", &EasyPage::title, required("the page's heading"));
+    field("picture", &EasyPage::picture, optional("a pictogram for the contents; the first idea's where absent").shaped(Shape::picture));
+    field("idea", &EasyPage::ideas, required("its ideas, in order"));
+  }
+};
+
+struct EasyRead {
+  static constexpr std::string_view kind = "easy-read";
+  Position at;
+  Text title, checked_by;
+  Date checked_on;
+  std::vector<EasyPage> pages;
+  template <class V> static void describe(V& field) {
+    field("title", &EasyRead::title, optional("the title of the easy-read edition; the document's where absent"));
+    field("checked_by", &EasyRead::checked_by, optional("the people with a learning disability who checked it").name());
+    field("checked_on", &EasyRead::checked_on, optional("when they checked it"));
+    field("page", &EasyRead::pages, required("its pages, in order"));
+  }
+};
+
+struct Document {
+  static constexpr std::string_view kind = "document";
+  std::string id;  // the folder's name
+  Position at;
+  std::string folder;
+  Choice type, status, numbering;
+  Text title, summary, audience, owner, address, replaces;
+  Plain version;
+  Period period;
+  Date published, review;
+  std::vector<Approval> approvals;
+  std::vector<Section> sections, appendices;
+  WordLists covers;
+  std::optional<EasyRead> easy_read;
+
+  bool is_final() const { return status == "final"; }
+  bool is_draft() const { return status == "draft" || status == "consultation"; }
+
+  template <class V> static void describe(V& field) {
+    field("kind", &Document::type, required("what it is").one_of(
+        {"strategy", "market-position-statement", "report", "action-plan", "catalogue", "easy-read", "guidance"}));
+    field("title", &Document::title, required("its title"));
+    field("summary", &Document::summary, optional("what it says, in two or three sentences"));
+    field("audience", &Document::audience, optional("whom it is for"));
+    field("period", &Document::period, optional("the years it covers: { from, to }"));
+    field("status", &Document::status, required("how far it has come").one_of(
+        {"draft", "consultation", "final", "withdrawn", "superseded"}));
+    field("version", &Document::version, optional("its version"));
+    field("published", &Document::published, optional("when this version was published"));
+    field("review", &Document::review, optional("when it is to be reviewed"));
+    field("owner", &Document::owner, optional("the role or team that looks after it").name());
+    field("approvals", &Document::approvals, optional("who approved it and when: { by, on }"));
+    field("numbering", &Document::numbering, optional("what is numbered").one_of({"paragraphs", "sections", "none"}));
+    field("sections", &Document::sections, required("its sections, in order: an id, or { id, number, address }"));
+    field("appendices", &Document::appendices, optional("its appendices, in order"));
+    field("replaces", &Document::replaces, optional("what it takes the place of").name());
+    field("covers", &Document::covers, optional("which sections hold each part that such a document must have"));
+    field("address", &Document::address, optional("its part of pages' addresses; made of the title where absent"));
+  }
+};
+
+}  // namespace comisiynu

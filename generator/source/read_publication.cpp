@@ -1,0 +1,214 @@
+#include "source/read_publication.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/parallel.h"
+#include "base/text.h"
+#include "source/csv_cells.h"
+#include "source/read_toml.h"
+#include "source/text_file.h"
+
+namespace comisiynu {
+
+namespace {
+
+struct Task {
+  std::string path;
+  FileId file;
+  TomlFile what;
+};
+
+// Editors' temporary files and what version control keeps are nobody's content.
+bool ignored(const std::string& name) {
+  return name.starts_with('.') || name.starts_with('#') || name.ends_with('~') || name.ends_with(".swp") ||
+         name.ends_with(".tmp") || name == "README.md" || name == "LICENSE" || name == "LICENCE";
+}
+
+class FolderReader {
+ public:
+  FolderReader(const ReadOptions& options, const Disk& disk, Sources& sources, Diagnostics& found)
+      : options_(options), disk_(disk), sources_(sources), found_(found) {}
+
+  Publication read();
+
+ private:
+  std::vector<Entry> list(const std::string& relative);
+  FileId add(const std::string& relative);
+  std::string path(const std::string& relative) const { return options_.folder + "/" + relative; }
+  void collect_toml(const std::string& folder, TomlFile what);
+  void read_documents(Publication&);
+  Document read_document_folder(const std::string& id);
+  void read_sections(Document&, std::vector<Section>&);
+  void report_unreferenced(const Document&, const std::vector<Entry>& entries);
+
+  const ReadOptions& options_;
+  const Disk& disk_;
+  Sources& sources_;
+  Diagnostics& found_;
+  std::vector<Task> tasks_;
+};
+
+FileId FolderReader::add(const std::string& relative) { return sources_.add(path(relative), path(relative)); }
+
+// A folder's files and folders. Links are not followed: a link could lead out of the content folder.
+std::vector<Entry> FolderReader::list(const std::string& relative) {
+  std::vector<Entry> entries;
+  const auto folder = relative.empty() ? options_.folder : path(relative);
+  if (disk_.look(folder).kind == EntryKind::missing) return entries;
+  if (const auto error = disk_.list(folder, entries)) {
+    found_.error("unreadable-file", {sources_.add(folder, folder), 0, 0, 0},
+                 fmt::format("the folder cannot be read: {}", error.message), "check that it is a folder and that you may read it");
+    return {};
+  }
+  std::erase_if(entries, [&](const Entry& entry) {
+    if (ignored(entry.name)) return true;
+    if (entry.kind == EntryKind::file || entry.kind == EntryKind::folder) return false;
+    const auto name = relative.empty() ? entry.name : relative + "/" + entry.name;
+    found_.error("not-a-file", {add(name), 0, 0, 0},
+                 entry.kind == EntryKind::link ? "this is a link, and links are not followed" : "this is not a plain file",
+                 "put the file itself here");
+    return true;
+  });
+  return entries;
+}
+
+void FolderReader::collect_toml(const std::string& folder, TomlFile what) {
+  for (const auto& entry : list(folder)) {
+    const auto relative = folder + "/" + entry.name;
+    if (entry.kind == EntryKind::folder) collect_toml(relative, what);
+    else if (entry.name.ends_with(".toml")) tasks_.push_back({path(relative), add(relative), what});
+    else if (!entry.name.ends_with(".csv"))
+      found_.warning("unknown-file", {add(relative), 0, 0, 0}, "nothing reads this file",
+                     "data are kept in .toml and .csv files");
+  }
+}
+
+template <class Record>
+void move_into(std::vector<Record>& all, std::vector<Record>& some) {
+  all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+}
+
+void join(Publication& all, Publication& part, TomlFile what) {
+  if (what == TomlFile::publication) all.settings = std::move(part.settings);
+  const auto each = [&](std::string_view, auto member, std::string_view) { move_into(all.*member, part.*member); };
+  Publication::describe(each);
+}
+
+Publication FolderReader::read() {
+  Publication all;
+  bool has_settings = false;
+  for (const auto& entry : list("")) {
+    if (entry.kind == EntryKind::folder) {
+      if (entry.name == "data") collect_toml("data", TomlFile::records);
+      else if (entry.name == "providers") collect_toml("providers", TomlFile::provider);
+      else if (entry.name != "documents" && entry.name != "theme")
+        found_.warning("unknown-file", {add(entry.name), 0, 0, 0}, "nothing reads this folder",
+                       "the folders are data, providers, documents and theme");
+    } else if (entry.name.ends_with(".toml")) {
+      has_settings |= entry.name == "publication.toml";
+      tasks_.push_back({path(entry.name), add(entry.name),
+                        entry.name == "publication.toml" ? TomlFile::publication : TomlFile::records});
+    }
+  }
+  if (!has_settings)
+    found_.error("missing-file", {add("publication.toml"), 0, 0, 0}, "there is no publication.toml in this folder",
+                 "is this the content folder? `comisiynu new DIR` makes a small one to begin with");
+  std::vector<Publication> parts(tasks_.size());
+  std::vector<Diagnostics> found(tasks_.size());
+  parallel_for(tasks_.size(), options_.jobs, [&](std::size_t i, std::size_t) {
+    const auto& task = tasks_[i];
+    if (const auto text = read_text_file(disk_, task.path, task.file, found[i])) {
+      read_records(*text, task.file, task.what, parts[i], found[i]);
+      read_csv_cells(disk_, sources_, parts[i].datasets, found[i]);
+    }
+  });
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    found_.append(std::move(found[i]));
+    join(all, parts[i], tasks_[i].what);
+    parts[i] = {};
+  }
+  read_documents(all);
+  for (const auto& code : all.settings.languages)
+    if (const auto language = language_from_code(code.value)) all.languages.push_back(*language);
+    else found_.error("unknown-choice", code.at, fmt::format("\"{}\" is not a language this program writes", code.value),
+                      "languages are \"cy\" and \"en\"");
+  if (all.languages.empty()) all.languages = {Language::cy, Language::en};
+  return all;
+}
+
+void FolderReader::read_documents(Publication& all) {
+  for (const auto& entry : list("documents"))
+    if (entry.kind == EntryKind::folder) all.documents.push_back(read_document_folder(entry.name));
+}
+
+Document FolderReader::read_document_folder(const std::string& id) {
+  Document document;
+  document.id = id;
+  document.folder = "documents/" + id;
+  const auto entries = list(document.folder);
+  const auto has = [&](std::string_view name) {
+    return std::any_of(entries.begin(), entries.end(), [&](const Entry& e) { return e.name == name; });
+  };
+  const auto file = add(document.folder + "/document.toml");
+  document.at = {file, 0, 0, 0};
+  if (!is_id(id))
+    found_.error("bad-id", document.at, fmt::format("the folder's name \"{}\" cannot be a document's id", id),
+                 fmt::format("name it \"{}\"", slug(id)));
+  if (!has("document.toml"))
+    found_.error("missing-file", document.at, "the document's folder has no document.toml",
+                 "add one with its kind, title, status and sections");
+  else if (const auto text = read_text_file(disk_, path(document.folder + "/document.toml"), file, found_))
+    read_document(*text, file, document, found_);
+  if (has("easy-read.toml")) {
+    const auto easy = add(document.folder + "/easy-read.toml");
+    if (const auto text = read_text_file(disk_, path(document.folder + "/easy-read.toml"), easy, found_))
+      read_easy_read(*text, easy, document.easy_read.emplace(), found_);
+  }
+  read_sections(document, document.sections);
+  read_sections(document, document.appendices);
+  report_unreferenced(document, entries);
+  return document;
+}
+
+void FolderReader::read_sections(Document& document, std::vector<Section>& sections) {
+  for (auto& section : sections) {
+    if (!is_id(section.id)) continue;
+    for (const Language language : languages) {
+      const auto relative = fmt::format("{}/{}.{}.md", document.folder, section.id, language_code(language));
+      if (disk_.look(path(relative)).kind != EntryKind::file) continue;
+      section.file[language] = add(relative);
+      if (auto text = read_text_file(disk_, path(relative), section.file[language], found_))
+        section.text[language] = std::move(*text);
+    }
+  }
+}
+
+// A Markdown file that no section names would never be read by anybody.
+void FolderReader::report_unreferenced(const Document& document, const std::vector<Entry>& entries) {
+  std::vector<std::string> ids;
+  for (const auto* list : {&document.sections, &document.appendices})
+    for (const auto& section : *list) ids.push_back(section.id);
+  for (const auto& entry : entries) {
+    if (!entry.name.ends_with(".md")) continue;
+    const auto stem = entry.name.substr(0, entry.name.find('.'));
+    const bool language = entry.name == stem + ".en.md" || entry.name == stem + ".cy.md";
+    if (language && std::find(ids.begin(), ids.end(), stem) != ids.end()) continue;
+    const Position at{add(document.folder + "/" + entry.name), 0, 0, 0};
+    if (!language)
+      found_.error("section-file-name", at, "this file's name does not say its section and language",
+                   fmt::format("name it {}.en.md or {}.cy.md", stem, stem));
+    else
+      found_.error("unreferenced-section", at, fmt::format("no section or appendix is called {}", stem),
+                   fmt::format("add \"{}\" to sections or appendices in document.toml, or delete the file", stem));
+  }
+}
+
+}  // namespace
+
+Publication read_publication(const ReadOptions& options, const Disk& disk, Sources& sources, Diagnostics& found) {
+  return FolderReader(options, disk, sources, found).read();
+}
+
+}  // namespace comisiynu

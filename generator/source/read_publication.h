@@ -1,0 +1,21 @@
+// From a content folder to a Publication. Files are read and parsed in parallel; what they hold is joined in the
+// order of their names, so that the outcome does not depend on the machine.
+#pragma once
+
+#include <string>
+
+#include "base/diagnostics.h"
+#include "base/disk.h"
+#include "model/publication.h"
+
+namespace comisiynu {
+
+struct ReadOptions {
+  std::string folder = "content";  // as the author named it: diagnostics show paths that begin with it
+  std::size_t jobs = 1;
+};
+
+// Never throws for what an author wrote. The publication holds whatever could be read.
+Publication read_publication(const ReadOptions&, const Disk&, Sources&, Diagnostics& found);
+
+}  // namespace comisiynu

@@ -1,0 +1,434 @@
+#include "source/toml_values.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace comisiynu::toml_reading {
+
+Position Reader::at(const toml::source_region& region) const {
+  Position position{file, region.begin.line, region.begin.column, 0};
+  if (region.end.line == region.begin.line && region.end.column > region.begin.column)
+    position.length = region.end.column - region.begin.column;
+  return position;
+}
+
+std::string_view type_name(const toml::node& node) {
+  switch (node.type()) {
+    case toml::node_type::table: return "a table";
+    case toml::node_type::array: return "a list";
+    case toml::node_type::string: return "words";
+    case toml::node_type::integer: return "a whole number";
+    case toml::node_type::floating_point: return "a number";
+    case toml::node_type::boolean: return "true or false";
+    case toml::node_type::date: return "a date";
+    case toml::node_type::time: return "a time";
+    case toml::node_type::date_time: return "a date with a time";
+    case toml::node_type::none: break;
+  }
+  return "nothing";
+}
+
+void Reader::wrong_type(const toml::node& node, std::string_view key, std::string_view expected) {
+  found.error("wrong-type", at(node), fmt::format("{} is {}", key, type_name(node)),
+              fmt::format("it must be {}", expected));
+}
+
+void Reader::unknown_key(const toml::key& key, std::string_view where, const std::vector<std::string_view>& known_keys) {
+  const std::vector<std::string> known(known_keys.begin(), known_keys.end());
+  auto place = at(key.source());
+  place.length = static_cast<std::uint32_t>(code_points(key.str()));
+  const auto meant = nearest(key.str(), known);
+  found.error("unknown-key", place, fmt::format("{} has no field {}", where, key.str()),
+              meant ? fmt::format("did you mean {}?", *meant)
+                    : fmt::format("its fields are {}", join(known, ", ")));
+}
+
+namespace {
+
+constexpr std::string_view text_example = "text in each language: { en = \"…\", cy = \"…\" }";
+
+bool has_control(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r';
+  });
+}
+
+// The words of a string node; nothing, with a word why, when it is not one.
+const std::string* words(Reader& reader, const toml::node& node, std::string_view key, std::string_view expected) {
+  const auto* value = node.as_string();
+  if (value == nullptr) {
+    reader.wrong_type(node, key, expected);
+    return nullptr;
+  }
+  if (has_control(value->get())) {
+    reader.found.error("control-character", reader.at(node), fmt::format("{} holds a control character", key),
+                       "take it out: it cannot be shown");
+    return nullptr;
+  }
+  return &value->get();
+}
+
+std::optional<double> number(const toml::node& node) {
+  if (const auto* whole = node.as_integer()) return static_cast<double>(whole->get());
+  if (const auto* decimal = node.as_floating_point(); decimal && std::isfinite(decimal->get())) return decimal->get();
+  return std::nullopt;
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+void read(Reader& reader, const toml::node& node, std::string_view key, std::string& value, const FieldInfo&) {
+  const auto* word = words(reader, node, key, "a word: \"day-services\"");
+  if (word == nullptr) return;
+  value = *word;
+  if (!is_id(value))
+    reader.found.error("bad-id", reader.at(node), fmt::format("\"{}\" cannot be an {}", value, key),
+                       fmt::format("use lower-case letters and digits joined by hyphens: \"{}\"",
+                                   slug(value).empty() ? "day-services" : slug(value)));
+}
+
+void read(Reader& reader, const toml::node& node, std::string_view key, Text& value, const FieldInfo& info) {
+  value.at = reader.at(node);
+  if (node.is_string()) {
+    const auto* plain = words(reader, node, key, text_example);
+    if (plain == nullptr) return;
+    if (!info.allows_plain)
+      reader.found.error("wrong-type", value.at, fmt::format("{} is words of no language", key),
+                         fmt::format("it must be {}", text_example));
+    value.in[Language::cy] = value.in[Language::en] = *plain;
+    value.written = {value.at, value.at};
+    value.plain = true;
+    return;
+  }
+  const auto* table = node.as_table();
+  if (table == nullptr) return reader.wrong_type(node, key, text_example);
+  for (const auto& [name, item] : *table) {
+    if (const auto language = language_from_code(name.str())) {
+      if (const auto* text = words(reader, item, key, "words")) {
+        value.in[*language] = trim(*text);
+        value.written[*language] = reader.at(item);
+      }
+    } else if (name.str() == "exempt") {
+      if (const auto* reason = words(reader, item, "exempt", "the reason: \"third-party\"")) value.exempt = *reason;
+    } else {
+      reader.unknown_key(name, key, {"en", "cy", "exempt"});
+    }
+  }
+}
+
+void read(Reader& reader, const toml::node& node, std::string_view key, Plain& value, const FieldInfo& info);
+
+namespace {
+
+bool looks_like_postcode(std::string_view text) {
+  // A district (SA31, W1A), a space, a digit and two letters; the shape that BS 7666 gives.
+  const auto space = text.find(' ');
+  if (space == std::string_view::npos || space < 2 || space > 4 || text.size() != space + 4) return false;
+  const auto letter = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto district = text.substr(0, space);
+  if (!letter(district[0]) || std::none_of(district.begin(), district.end(), digit)) return false;
+  if (!std::all_of(district.begin(), district.end(), [&](char c) { return letter(c) || digit(c); })) return false;
+  return digit(text[space + 1]) && letter(text[space + 2]) && letter(text[space + 3]);
+}
+
+bool looks_like_email(std::string_view text) {
+  const auto at = text.find('@');
+  if (at == 0 || at == std::string_view::npos || text.find('@', at + 1) != std::string_view::npos) return false;
+  const auto host = text.substr(at + 1);
+  const auto good = [](std::string_view part, std::string_view extra) {
+    return std::all_of(part.begin(), part.end(), [&](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || extra.find(c) != extra.npos;
+    });
+  };
+  return host.find('.') != std::string_view::npos && host.front() != '.' && host.back() != '.' &&
+         good(text.substr(0, at), ".!#$%&'*+/=?^_`{|}~-") && good(host, ".-");
+}
+
+bool looks_like_phone(std::string_view text) {
+  const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits >= 3 && digits <= 15 && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= '0' && c <= '9') || c == ' ' || c == '+' || c == '(' || c == ')' || c == '-';
+         });
+}
+
+bool looks_like_gss(std::string_view text) {
+  return text.size() == 9 && text[0] >= 'A' && text[0] <= 'Z' && all_digits(text.substr(1));
+}
+
+void check_shape(Reader& reader, const toml::node& node, std::string_view key, std::string_view text, Shape shape) {
+  const auto bad = [&](std::string_view code, std::string_view what, std::string_view remedy) {
+    reader.found.error(std::string(code), reader.at(node), fmt::format("\"{}\" is not {}", text, what), std::string(remedy));
+  };
+  switch (shape) {
+    case Shape::any: return;
+    case Shape::postcode:
+      if (!looks_like_postcode(text)) bad("bad-postcode", "a postcode", "write it in capitals with one space: \"SA31 1JP\"");
+      return;
+    case Shape::email:
+      if (!looks_like_email(text)) bad("bad-email", "an email address", "write it as name@place: \"gofal@sir.example\"");
+      return;
+    case Shape::phone:
+      if (!looks_like_phone(text)) bad("bad-phone", "a phone number", "write digits and spaces: \"01267 234567\"");
+      return;
+    case Shape::gss:
+      if (!looks_like_gss(text)) bad("bad-gss", "a GSS code", "it is a letter and eight digits: \"W06000010\"");
+      return;
+    case Shape::picture:
+    case Shape::language:
+      if (!is_id(text)) bad("bad-id", fmt::format("a {}", key), "use lower-case letters and digits joined by hyphens");
+      return;
+  }
+}
+
+}  // namespace
+
+void read(Reader& reader, const toml::node& node, std::string_view key, Plain& value, const FieldInfo& info) {
+  const auto* text = words(reader, node, key, "words: \"…\"");
+  if (text == nullptr) return;
+  value.value = trim(*text);
+  value.at = reader.at(node);
+  check_shape(reader, node, key, value.value, info.shape);
+}
+
+void read(Reader& reader, const toml::node& node, std::string_view key, Choice& value, const FieldInfo& info) {
+  const std::vector<std::string> choices(info.choices.begin(), info.choices.end());
+  const auto* word = words(reader, node, key, fmt::format("one of {}", join(choices, ", ")));
+  if (word == nullptr) return;
+  value.at = reader.at(node);
+  if (std::find(choices.begin(), choices.end(), *word) != choices.end()) {
+    value.value = *word;
+    return;
+  }
+  const auto meant = nearest(*word, choices);
+  reader.found.error("unknown-choice", value.at, fmt::format("{} cannot be \"{}\"", key, *word),
+                     meant ? fmt::format("did you mean \"{}\"?", *meant)
+                           : fmt::format("it is one of {}", join(choices, ", ")));
+}
+
+void read(Reader& reader, const toml::node& node, std::string_view key, Link& value, const FieldInfo&) {
+  const auto* text = words(reader, node, key, "an address: \"https://…\"");
+  if (text == nullptr) return;
+  const std::string_view address = trim(*text);
+  const bool web = address.starts_with("https://") || address.starts_with("http://");
+  if (!web) {
+    reader.found.error("link-scheme", reader.at(node), fmt::format("{} does not lead to a web page: {}", key, address),
+                       "write the whole address, beginning with https://");
+    return;
+  }
+  const auto rest = address.substr(address.find("//") + 2);
+  const auto host = rest.substr(0, rest.find_first_of("/?#"));
+  if (host.find('.') == std::string_view::npos || address.find_first_of(" \"<>\\^`{|}\t\n") != std::string_view::npos) {
+    reader.found.error("bad-address", reader.at(node), fmt::format("{} is not a web address: {}", key, address),
+                       "copy the whole address from the browser");
+    return;
+  }
+  value = {std::string(address), reader.at(node)};
+}
+
+void read(Reader& reader, const toml::node& node, std::string_view key, Date& value, const FieldInfo&) {
+  std::optional<Date> date;
+  if (const auto* day = node.as_date()) {
+    if (valid_day(day->get().year, day->get().month, day->get().day))
+      date = Date{static_cast<std::int16_t>(day->get().year), day->get().month, day->get().day, {}};
+  } else if (const auto* year = node.as_integer()) {
+    if (year->get() >= 1000 && year->get() <= 9999) date = Date{static_cast<std::int16_t>(year->get()), 0, 0, {}};
+  } else if (const auto* text = node.as_string()) {
+    date = parse_date(text->get());
+  } else {
+    return reader.wrong_type(node, key, "a date: 2026-11-02, \"2026-11\" or 2026");
+  }
+  if (!date) {
+    reader.found.error("bad-date", reader.at(node), fmt::format("{} is not a date", key),
+                       "write 2026-11-02, \"2026-11\" or 2026");
+    return;
+  }
+  value = *date;
+  value.at = reader.at(node);
+}
+
+namespace {
+
+std::optional<std::int64_t> pence(Reader& reader, const toml::node& node, std::string_view key) {
+  const auto pounds = number(node);
+  const auto bad = [&](std::string_view why, std::string_view remedy) {
+    reader.found.error("bad-amount", reader.at(node), fmt::format("{} {}", key, why), std::string(remedy));
+  };
+  if (!pounds) {
+    bad(fmt::format("is {}", type_name(node)), "write the pounds as a number, without £ and without quotes: 182.50");
+    return std::nullopt;
+  }
+  if (std::abs(*pounds) > 1e13) {
+    bad("is more money than there is", "write pounds, not pence");
+    return std::nullopt;
+  }
+  const double exact = *pounds * 100;
+  if (exact < 0 || std::abs(exact - std::round(exact)) > 1e-4) {
+    bad(exact < 0 ? "is below nought" : "has parts of a penny", "write pounds with at most two decimals: 182.50");
+    return std::nullopt;
+  }
+  return std::llround(exact);
+}
+
+}  // namespace
+
+void read(Reader& reader, const toml::node& node, std::string_view key, Money& value, const FieldInfo&) {
+  static const FieldInfo text;
+  static const FieldInfo per =
+      optional("").one_of({"hour", "day", "night", "week", "month", "year", "session", "visit", "mile", "journey", "meal", "stay"});
+  const auto* table = node.as_table();
+  if (table == nullptr) return reader.wrong_type(node, key, "money: { GBP = 182.50, per = \"week\" }");
+  value.at = reader.at(node);
+  bool given = false;
+  for (const auto& [name, item] : *table) {
+    if (name.str() == "GBP") {
+      given = true;
+      if (const auto amount = pence(reader, item, "GBP")) value.pence = *amount;
+    } else if (name.str() == "to") {
+      if (const auto amount = pence(reader, item, "to")) value.to = *amount;
+    } else if (name.str() == "per") {
+      Choice unit;
+      read(reader, item, "per", unit, per);
+      value.per = unit.value;
+    } else if (name.str() == "from") {
+      read(reader, item, "from", value.from, text);
+    } else if (name.str() == "period") {
+      Plain period;
+      read(reader, item, "period", period, text);
+      value.period = period.value;
+    } else if (name.str() == "name") {
+      read(reader, item, "name", value.name, text);
+    } else if (name.str() == "includes") {
+      read(reader, item, "includes", value.includes, text);
+    } else {
+      reader.unknown_key(name, key, {"GBP", "to", "per", "from", "period", "name", "includes"});
+    }
+  }
+  if (!given)
+    reader.found.error("bad-amount", value.at, fmt::format("{} has no amount", key), "add GBP = …, in pounds");
+  else if (value.to && *value.to < value.pence)
+    reader.found.error("bad-amount", value.at, fmt::format("{} ends below where it begins", key),
+                       "GBP is the lower end, to the upper one");
+}
+
+bool read_reference(Reader& reader, const toml::node& node, std::string_view key, std::string_view kind, std::string& id) {
+  const auto* word = words(reader, node, key, fmt::format("the id of a {}", kind));
+  if (word == nullptr) return false;
+  id = *word;
+  return true;
+}
+
+void read(Reader& reader, const toml::node& node, std::string_view key, AnyRef& value, const FieldInfo&) {
+  const auto* word = words(reader, node, key, "a reference: \"dataset/people-known\"");
+  if (word == nullptr) return;
+  const auto slash = word->find('/');
+  if (slash == std::string::npos) {
+    reader.found.error("bad-reference", reader.at(node), fmt::format("\"{}\" does not say what kind of record it is", *word),
+                       fmt::format("write the kind before it: \"dataset/{}\" or \"ref/{}\"", *word, *word));
+    return;
+  }
+  value = {word->substr(0, slash), word->substr(slash + 1), reader.at(node)};
+}
+
+void read(Reader& reader, const toml::node& node, std::string_view key, Years& value, const FieldInfo&) {
+  constexpr std::string_view example = "figures by year: { 2026 = 900, 2031 = 1_150 }";
+  const auto* table = node.as_table();
+  if (table == nullptr) return reader.wrong_type(node, key, example);
+  value.at = reader.at(node);
+  for (const auto& [year, item] : *table) {
+    const auto figure = number(item);
+    if (year.str().size() != 4 || !all_digits(year.str()))
+      reader.found.error("bad-date", reader.at(year.source()), fmt::format("\"{}\" is not a year", year.str()),
+                         fmt::format("it must be {}", example));
+    else if (!figure)
+      reader.wrong_type(item, year.str(), "a number");
+    else
+      value.by_year[std::stoi(std::string(year.str()))] = *figure;
+  }
+}
+
+void read(Reader& reader, const toml::node& node, std::string_view key, Volumes& value, const FieldInfo& info) {
+  const auto* table = node.as_table();
+  if (table == nullptr) return reader.wrong_type(node, key, "figures by area and year: { powys = { 2026 = 900 } }");
+  value.at = reader.at(node);
+  for (const auto& [area, item] : *table) read(reader, item, area.str(), value.by_area[std::string(area.str())], info);
+}
+
+void read(Reader& reader, const toml::node& node, std::string_view key, WordLists& value, const FieldInfo& info) {
+  const auto* table = node.as_table();
+  if (table == nullptr) return reader.wrong_type(node, key, "lists of words: { purpose = [\"introduction\"] }");
+  value.at = reader.at(node);
+  for (const auto& [name, item] : *table) read(reader, item, name.str(), value.by_key[std::string(name.str())], info);
+}
+
+void read(Reader& reader, const toml::node& node, std::string_view key, Cell& value, const FieldInfo&) {
+  const auto* table = node.as_table();
+  if (table == nullptr) return reader.wrong_type(node, key, "a table: { area = \"powys\", value = 61 }");
+  value.at = reader.at(node);
+  for (const auto& [name, item] : *table) {
+    CellEntry entry{std::string(name.str()), 0.0, reader.at(item), reader.at(name.source())};
+    if (const auto figure = number(item)) entry.value = *figure;
+    else if (const auto* word = item.as_string()) entry.value = word->get();
+    else {
+      reader.wrong_type(item, name.str(), "a number, or words that name an item");
+      continue;
+    }
+    value.entries.push_back(std::move(entry));
+  }
+  // A table keeps its keys in alphabetical order; a cell is read as it was written.
+  std::sort(value.entries.begin(), value.entries.end(), [](const CellEntry& a, const CellEntry& b) {
+    return std::pair(a.key_at.line, a.key_at.column) < std::pair(b.key_at.line, b.key_at.column);
+  });
+}
+
+void read(Reader& reader, const toml::node& node, std::string_view key, bool& value, const FieldInfo&) {
+  if (const auto* flag = node.as_boolean()) value = flag->get();
+  else reader.wrong_type(node, key, "true or false, without quotes");
+}
+
+void read(Reader& reader, const toml::node& node, std::string_view key, Optional<bool>& value, const FieldInfo&) {
+  value.at = reader.at(node);
+  if (const auto* flag = node.as_boolean()) value.value = flag->get();
+  else reader.wrong_type(node, key, "true or false, without quotes");
+}
+
+void read(Reader& reader, const toml::node& node, std::string_view key, Optional<std::int64_t>& value, const FieldInfo&) {
+  value.at = reader.at(node);
+  if (const auto* whole = node.as_integer()) value.value = whole->get();
+  else reader.wrong_type(node, key, "a whole number, without quotes");
+}
+
+void read(Reader& reader, const toml::node& node, std::string_view key, Optional<double>& value, const FieldInfo&) {
+  value.at = reader.at(node);
+  if (const auto figure = number(node)) value.value = *figure;
+  else reader.wrong_type(node, key, "a number, without quotes");
+}
+
+void read(Reader& reader, const toml::node& node, std::string_view key, Optional<std::string>& value, const FieldInfo&) {
+  value.at = reader.at(node);
+  if (const auto* word = words(reader, node, key, "words: \"…\"")) value.value = *word;
+}
+
+void read(Reader& reader, const toml::node& node, std::string_view key, std::vector<Rating>& value, const FieldInfo& info) {
+  const auto* table = node.as_table();
+  if (table == nullptr) return reader.wrong_type(node, key, "a rating for each theme: { well-being = \"good\" }");
+  for (const auto& [domain, item] : *table) {
+    Rating rating{std::string(domain.str()), {}};
+    read(reader, item, domain.str(), rating.rating, info);
+    if (!rating.rating.at.line) rating.rating.at = reader.at(item);
+    value.push_back(std::move(rating));
+  }
+}
+
+void read(Reader& reader, const toml::node& node, std::string_view key, Section& value, const FieldInfo&) {
+  value.at = reader.at(node);
+  if (node.is_string()) read(reader, node, key, value.id, {});
+  else if (const auto* table = node.as_table()) read_fields(reader, *table, value);
+  else reader.wrong_type(node, key, "a section's id, or { id, number, address }");
+}
+
+}  // namespace comisiynu::toml_reading

@@ -1,0 +1,124 @@
+// How each kind of value in a record is read from a TOML node. Internal to source/.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/text.h"
+#include "model/publication.h"
+
+namespace comisiynu::toml_reading {
+
+struct Reader {
+  FileId file;
+  Diagnostics& found;
+
+  Position at(const toml::source_region& region) const;
+  Position at(const toml::node& node) const { return at(node.source()); }
+
+  // Wrong type: says what stands there and what is expected, with an example.
+  void wrong_type(const toml::node& node, std::string_view key, std::string_view expected);
+  void unknown_key(const toml::key& key, std::string_view where, const std::vector<std::string_view>& known);
+};
+
+std::string_view type_name(const toml::node& node);
+
+// Values without fields of their own. Each leaves `value` as it was when the node is not what it should be.
+void read(Reader&, const toml::node&, std::string_view key, std::string& value, const FieldInfo&);  // an id
+void read(Reader&, const toml::node&, std::string_view key, Text& value, const FieldInfo&);
+void read(Reader&, const toml::node&, std::string_view key, Plain& value, const FieldInfo&);
+void read(Reader&, const toml::node&, std::string_view key, Choice& value, const FieldInfo&);
+void read(Reader&, const toml::node&, std::string_view key, Link& value, const FieldInfo&);
+void read(Reader&, const toml::node&, std::string_view key, Date& value, const FieldInfo&);
+void read(Reader&, const toml::node&, std::string_view key, Money& value, const FieldInfo&);
+void read(Reader&, const toml::node&, std::string_view key, AnyRef& value, const FieldInfo&);
+void read(Reader&, const toml::node&, std::string_view key, Years& value, const FieldInfo&);
+void read(Reader&, const toml::node&, std::string_view key, Volumes& value, const FieldInfo&);
+void read(Reader&, const toml::node&, std::string_view key, WordLists& value, const FieldInfo&);
+void read(Reader&, const toml::node&, std::string_view key, Cell& value, const FieldInfo&);
+void read(Reader&, const toml::node&, std::string_view key, bool& value, const FieldInfo&);
+void read(Reader&, const toml::node&, std::string_view key, Optional<bool>& value, const FieldInfo&);
+void read(Reader&, const toml::node&, std::string_view key, Optional<std::int64_t>& value, const FieldInfo&);
+void read(Reader&, const toml::node&, std::string_view key, Optional<double>& value, const FieldInfo&);
+void read(Reader&, const toml::node&, std::string_view key, Optional<std::string>& value, const FieldInfo&);
+void read(Reader&, const toml::node&, std::string_view key, std::vector<Rating>& value, const FieldInfo&);
+
+// An id that refers to a record: a plain word.
+bool read_reference(Reader&, const toml::node&, std::string_view key, std::string_view kind, std::string& id);
+
+template <class Target>
+void read(Reader& reader, const toml::node& node, std::string_view key, Ref<Target>& value, const FieldInfo&);
+template <class Record>
+void read_fields(Reader& reader, const toml::table& table, Record& record, std::vector<std::string_view> also_known = {});
+template <Described Record>
+void read(Reader& reader, const toml::node& node, std::string_view key, Record& value, const FieldInfo&);
+template <Described Record>
+void read(Reader& reader, const toml::node& node, std::string_view key, Optional<Record>& value, const FieldInfo& info);
+void read(Reader& reader, const toml::node& node, std::string_view key, Section& value, const FieldInfo& info);
+
+// A list; a single value stands for a list of one.
+template <class T>
+void read(Reader& reader, const toml::node& node, std::string_view key, std::vector<T>& values, const FieldInfo& info) {
+  const auto* list = node.as_array();
+  const auto one = [&](const toml::node& item) {
+    T value{};
+    read(reader, item, key, value, info);
+    values.push_back(std::move(value));
+  };
+  if (list == nullptr) return one(node);
+  values.reserve(values.size() + list->size());
+  for (const auto& item : *list) one(item);
+}
+
+template <class Target>
+void read(Reader& reader, const toml::node& node, std::string_view key, Ref<Target>& value, const FieldInfo&) {
+  if (!read_reference(reader, node, key, key, value.id)) return;
+  value.at = reader.at(node);
+}
+
+template <Described Record>
+void read(Reader& reader, const toml::node& node, std::string_view key, Record& value, const FieldInfo&) {
+  if (const auto* table = node.as_table()) read_fields(reader, *table, value);
+  else reader.wrong_type(node, key, "a table of fields: { … }");
+}
+
+template <Described Record>
+void read(Reader& reader, const toml::node& node, std::string_view key, Optional<Record>& value, const FieldInfo& info) {
+  value.at = reader.at(node);
+  read(reader, node, key, value.value.emplace(), info);
+}
+
+// What a record is called in messages: need "short-breaks".
+template <class Record>
+std::string named(const toml::table& table, const Record&) {
+  if (const auto id = table["id"].value<std::string>()) return fmt::format("{} \"{}\"", Record::kind, *id);
+  return std::string(Record::kind);
+}
+
+template <class Record>
+void read_fields(Reader& reader, const toml::table& table, Record& record, std::vector<std::string_view> known) {
+  if constexpr (requires { record.at; }) {
+    if constexpr (std::is_same_v<decltype(record.at), Position>) record.at = reader.at(table);
+  }
+  walk(record, [&](std::string_view key, auto& value, const FieldInfo& info) {
+    known.push_back(key);
+    if (const toml::node* node = table.get(key)) {
+      read(reader, *node, key, value, info);
+    } else if (info.is_required) {
+      reader.found.error("missing-field", reader.at(table), fmt::format("{} has no {}", named(table, record), key),
+                         fmt::format("add {} = …: {}", key, info.meaning));
+    }
+  });
+  for (const auto& [key, node] : table)
+    if (std::find(known.begin(), known.end(), key.str()) == known.end())
+      reader.unknown_key(key, named(table, record), known);
+}
+
+}  // namespace comisiynu::toml_reading
