@@ -1,0 +1,185 @@
+// The figures of a publication: every dataset, and the volumes of its needs, supply and gaps, with all that is worked
+// out from them. From here come tables, charts, CSV and the figures in sentences; nothing below shows a raw cell to
+// anybody, so what disclosure control withholds is withheld everywhere.
+//
+// Immutable once made: any number of threads may ask at once.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "analysis/unit.h"
+#include "base/diagnostics.h"
+#include "model/publication.h"
+
+namespace comisiynu {
+
+class Wording;
+
+// Why there is no figure. The letters are those of the Government Statistical Service's symbols.
+enum class Missing : char { no = 0, not_available = 'x', not_applicable = 'z', confidential = 'c' };
+
+// How a figure came about.
+enum class Made : std::uint8_t {
+  given,           // the author gave it
+  total,           // the sum of `parts` others
+  share,           // from[0] in per cent of from[1]
+  change,          // from[0] less from[1], the earlier
+  percent_change,  // the same, in per cent of from[1]
+  quotient,        // from[0] for each `factor` of from[1]
+  rate,            // from[0], `factor` for each `per`
+};
+
+struct Figure {
+  double value = 0;
+  std::optional<double> to;  // the upper end, where the figure is a range
+  Missing missing = Missing::no;
+  bool incomplete = false;  // a total that leaves out figures which are not available, or made from one
+  int decimals = 0;         // worth showing
+  Unit unit;
+  Made made = Made::given;
+  std::vector<Figure> from;
+  std::size_t parts = 0;
+  double factor = 1, per = 1;
+
+  explicit operator bool() const { return missing == Missing::no; }
+};
+
+// One item of a dimension that a dataset has figures for.
+struct Item {
+  std::string id;
+  Text name;                          // empty for a year, and for an age band that is called by its ages
+  int year = 0;                       // of the dimension "year"
+  Optional<std::int64_t> from, to;    // of an age band
+};
+
+// A code list that figures are broken down by, or the years.
+struct Dimension {
+  std::string id;
+  Text name;               // of the author's own lists; the interface names the others
+  std::vector<Item> items; // in the order of the list
+  bool adds_up = false;    // totals over it make sense and are given
+  bool is_year() const { return id == "year"; }
+  std::optional<std::size_t> find(std::string_view item) const;
+};
+
+// What is counted in each cell.
+struct ResolvedMeasure {
+  enum class Kind : std::uint8_t { given, base, derived };
+  std::string id;  // what `.id` in a placeholder says; "value" where the dataset has but one
+  Text name;       // may be empty
+  Unit unit;
+  Kind kind = Kind::given;
+  bool adds_up = false;
+  bool is_protected = false;  // subject to disclosure control
+};
+
+// An item of each dimension, in their order; `whole` for the total over a dimension.
+inline constexpr int whole = -1;
+using Coordinates = std::vector<int>;
+
+class ResolvedDataset {
+ public:
+  std::string id;                    // "known-by-area"; "need/short-breaks" for a record's own figures
+  const Dataset* source = nullptr;   // none for a record's own
+  Position at;
+  Text title;
+  bool illustrative = false;
+  std::vector<Dimension> dimensions; // rows from the outer to the inner, then columns
+  std::size_t row_count = 0;         // how many of them run down the side
+  std::vector<ResolvedMeasure> measures;
+  std::size_t main_measure = 0;      // the one meant where a dataset has several only because it is worked out
+  std::string shares;                // "rows", "columns", "all" or nothing
+  bool change = false;               // between years
+  // Worked out by applying `rate` (to `rate_to`) for each `rate_per` to the dataset `base`. Empty otherwise.
+  std::string base;
+  std::optional<double> rate, rate_to;
+  double rate_per = 1;
+
+  std::optional<std::size_t> dimension(std::string_view id) const;
+  std::optional<std::size_t> measure(std::string_view id) const;
+  std::optional<std::size_t> year_dimension() const;
+
+  // Whether the author gave anything here: a line of a nested table that nobody filled is not shown.
+  bool has_line(const Coordinates&) const;
+
+  // The figure at a place. Over a dimension that does not add up, `whole` gives not_applicable, unless the dimension
+  // has but one item.
+  Figure figure(const Coordinates&, std::size_t measure) const;
+  // In per cent of the total over `over` (dimensions by index); the year is never summed over.
+  Figure share(const Coordinates&, std::size_t measure, const std::vector<std::size_t>& over) const;
+  // As the dataset's own `shares` says; all dimensions where it says nothing.
+  Figure share(const Coordinates&, std::size_t measure) const;
+  // From the item `earlier` of the year dimension to the item `later`; the place's own year is not looked at.
+  Figure change_between(Coordinates, std::size_t measure, int earlier, int later) const;
+  Figure percent_change_between(Coordinates, std::size_t measure, int earlier, int later) const;
+
+  // Made by figures().
+  struct Content;
+  std::shared_ptr<const Content> content;
+};
+
+// What a placeholder asks for: `known[area=powys, 2031].cost | share`.
+struct FigureExpression {
+  struct Selection {
+    std::string dimension;        // empty for a bare year
+    std::string item, until;      // `until` is the second year of 2026..2031
+    std::uint32_t column = 0;     // code points from the beginning of the expression
+  };
+  std::string kind;  // empty for a dataset
+  std::string id;
+  std::vector<Selection> selections;
+  std::vector<std::string> fields;   // after dots, without "total"
+  std::vector<std::string> filters;  // share, change, about
+};
+
+// `at` is where the expression begins. An expression that makes no sense is a diagnostic and nothing.
+std::optional<FigureExpression> parse_figure_expression(std::string_view, Position at, Diagnostics&);
+
+// A figure, or a field of a record, ready to stand in a sentence.
+struct ProseFigure {
+  std::string text;   // plain text, to be escaped
+  Language language;  // of the text: the other one, where a field is not written in the page's
+  const ResolvedDataset* dataset = nullptr;  // where the figure is from
+};
+
+// `{{ table known-by-age }}`, `{{ chart need/short-breaks by area }}`: what follows the block's name.
+struct FigureBlock {
+  const ResolvedDataset* dataset = nullptr;
+  std::string by;  // a dimension's id, or nothing
+};
+
+class Figures {
+ public:
+  Figures() = default;
+  Figures(Figures&&) = default;
+  Figures& operator=(Figures&&) = default;
+
+  // By a dataset's id, or "need/…", "supply/…", "gap/…", "indicator/…" for a record's own; nullptr when there is none.
+  const ResolvedDataset* find(std::string_view id) const;
+  // Of the publication's datasets, in its order, those that could be made sense of.
+  std::vector<const ResolvedDataset*> datasets() const;
+
+  // Nothing comes with a diagnostic that says what is wrong and what would be right. A figure that is withheld, or that
+  // nobody has, is such an error too: a sentence must never go out with a hole in it.
+  std::optional<ProseFigure> in_prose(std::string_view expression, const Wording&, Position at, Diagnostics&) const;
+  std::optional<FigureBlock> block(std::string_view request, Position at, Diagnostics&) const;
+
+ private:
+  friend Figures figures(const Publication&, Diagnostics&);
+  const Publication* publication_ = nullptr;
+  std::deque<ResolvedDataset> all_;
+  std::unordered_map<std::string, const ResolvedDataset*> by_id_;
+};
+
+// The publication must outlive the figures. Everything wrong with its datasets is told of; those with errors are left
+// out, or without the cells that are wrong.
+Figures figures(const Publication&, Diagnostics&);
+
+}  // namespace comisiynu
