@@ -243,7 +243,7 @@ struct Indicator : Common {
     field("baseline", &Indicator::baseline, optional("where it started, by year"));
     field("target", &Indicator::target, optional("where it should be, by year"));
     field("result", &Indicator::result, optional("where it is, by year"));
-    field("source", &Indicator::source, optional("where the figures come from"));
+    field("source", &Indicator::source, optional("where the figures come from: words, or \"ref/…\"").name());
   }
 };
 
