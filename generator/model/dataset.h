@@ -19,43 +19,47 @@ struct Measure {
   Position at;
   Text name;
   Plain unit;
-  bool disclosure = false;
+  Optional<bool> disclosure;
 
   template <class V> static void describe(V& field) {
     field("id", &Measure::id, optional("the key it has in cells, where there are several measures"));
     field("name", &Measure::name, optional("the head of its column"));
     field("unit", &Measure::unit, required("what it counts: people, GBP, GBP per week, places, hours, percent, per 1,000, …"));
-    field("disclosure", &Measure::disclosure, optional("true when small counts could pick somebody out"));
+    field("disclosure", &Measure::disclosure, optional("true when small counts could pick somebody out, and are not shown"));
   }
 };
 
-// A column that is worked out from the others: one measure divided by another.
+// A column that is worked out from the others: one measure divided by another, or by the people who live in the area.
 struct DerivedMeasure {
   static constexpr std::string_view kind = "derived";
   std::string id;
   Position at;
   Text name;
   Plain of, per;
+  Optional<double> times;
 
   template <class V> static void describe(V& field) {
     field("id", &DerivedMeasure::id, required("a word for it"));
     field("name", &DerivedMeasure::name, required("the head of its column"));
     field("of", &DerivedMeasure::of, required("the measure that is divided"));
-    field("per", &DerivedMeasure::per, required("the measure that it is divided by"));
+    field("per", &DerivedMeasure::per, required("the measure that it is divided by; \"population\" for the area's people"));
+    field("times", &DerivedMeasure::times, optional("for how many of them: 1000; 1 where absent"));
   }
 };
 
-// A dataset that is a rate applied to another: { rate = 5.3, per = 100, of = "carers" }.
+// A dataset that is a rate applied to another: { rate = 5.3, per = 100, of = "carers" }. Where the rate is not the same
+// for all, a dataset of rates takes its place: { rates = "dementia-by-age", of = "people-by-age" }.
 struct Derivation {
   static constexpr std::string_view kind = "derive";
   Position at;
   Optional<double> rate, to, per;
-  Plain of;
+  Plain of, rates;
 
   template <class V> static void describe(V& field) {
-    field("rate", &Derivation::rate, required("the rate"));
+    field("rate", &Derivation::rate, optional("the rate"));
     field("to", &Derivation::to, optional("the upper end, where the rate is a range"));
-    field("per", &Derivation::per, required("for how many: 100, 1000"));
+    field("per", &Derivation::per, optional("for how many: 100, 1000"));
+    field("rates", &Derivation::rates, optional("instead of one rate, the dataset of rates; with two measures, a range"));
     field("of", &Derivation::of, required("the dataset it is applied to"));
   }
 };
