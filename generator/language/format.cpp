@@ -1,5 +1,7 @@
 #include "language/format.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -104,23 +106,29 @@ std::string written(Decimal value, int least_places, int most_places) {
   return std::string(value.sign()) + value.text(std::max(least_places, value.places()));
 }
 
-// Three figures, and words from a million: "28.9 million".
+struct Magnitude {
+  int power;
+  std::string_view cy, cy_two, en;
+};
+constexpr std::array<Magnitude, 3> magnitudes{{{12, "triliwn", "driliwn", "trillion"},
+                                               {9, "biliwn", "biliwn", "billion"},
+                                               {6, "miliwn", "filiwn", "million"}}};
+
+// Two figures that matter; from a million in words, with one decimal below a hundred of them.
 std::string shortened(Decimal value, Language language, std::string_view unit) {
-  value.keep(3);
+  Decimal rounded = value;
+  rounded.keep(rounded.at_least_ten_to(6) ? 3 : 2);
   std::string out(value.sign());
   out += unit;
-  const auto in_words = [&](int power, std::string_view cy, std::string_view cy_two, std::string_view en) {
-    value.point -= power;
+  for (const auto& magnitude : magnitudes) {
+    if (!rounded.at_least_ten_to(magnitude.power)) continue;
+    value.point -= magnitude.power;
+    value.round_to_places(value.point < 3 ? 1 : 0);
     const auto figure = value.text(value.places());
-    out += figure;
-    out += ' ';
-    out += language == Language::en ? en : figure == "2" ? cy_two : cy;
-  };
-  if (value.at_least_ten_to(12)) in_words(12, "triliwn", "driliwn", "trillion");
-  else if (value.at_least_ten_to(9)) in_words(9, "biliwn", "biliwn", "billion");
-  else if (value.at_least_ten_to(6)) in_words(6, "miliwn", "filiwn", "million");
-  else out += value.text(0);
-  return out;
+    return fmt::format("{}{} {}", out, figure,
+                       language == Language::en ? magnitude.en : figure == "2" ? magnitude.cy_two : magnitude.cy);
+  }
+  return out + rounded.text(0);
 }
 
 constexpr std::string_view english_ordinal(std::int64_t n) {
@@ -223,14 +231,14 @@ std::string Formatter::money(std::int64_t pence) const {
 std::string Formatter::about(double value) const {
   auto decimal = Decimal::of(value);
   if (!decimal.at_least_ten_to(1)) return written(decimal, 0, 1);
-  if (!decimal.at_least_ten_to(3)) return written(decimal, 0, 0);
+  if (!decimal.at_least_ten_to(2)) decimal.round_to_places(0);
   return shortened(decimal, language_, "");
 }
 
 std::string Formatter::about_money(std::int64_t pence) const {
   auto pounds = Decimal::of(pence, 2);
   if (!pounds.at_least_ten_to(1)) return money(pence);
-  if (!pounds.at_least_ten_to(3)) pounds.round_to_places(0);
+  if (!pounds.at_least_ten_to(2)) pounds.round_to_places(0);
   return shortened(pounds, language_, "£");
 }
 

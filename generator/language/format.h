@@ -46,9 +46,10 @@ class Formatter {
   // £182.50, £28,851,000: pence are shown only where there are some.
   std::string money(std::int64_t pence) const;
 
-  // For prose and easy read, where the exact figure is elsewhere: three figures that matter, and from a million in
-  // words: "118,000", "28.9 million", "28.9 miliwn". Below 10 one decimal is kept; money below £10 is exact.
-  // Two millions are "2 filiwn", as Welsh mutates the feminine noun; the CLDR has no form for it.
+  // For easy read, and for prose whose exact figure is elsewhere: two figures that matter, and from a million words
+  // with a decimal: "61", "1,200", "£120,000", "£28.9 million", "£28.9 miliwn", "£153 million". Below 10 one decimal
+  // is kept; money below £10 is exact. Two millions are "2 filiwn", as Welsh mutates the feminine noun; the CLDR
+  // leaves it.
   std::string about(double) const;
   std::string about_money(std::int64_t pence) const;
 

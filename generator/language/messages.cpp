@@ -353,13 +353,13 @@ const std::vector<std::string>& Messages::places(std::string_view key) const { r
 
 bool Messages::counts(std::string_view key) const { return messages_.find(key)->second.counts(); }
 
-std::string Messages::format(Language language, std::string_view key, std::span<const MessageArgument> arguments,
+std::string Messages::format(Language language, std::string_view key, std::span<const PlaceText> arguments,
                              std::optional<double> count) const {
   const auto* message = find(key);
   return message ? format(language, *message, arguments, count) : std::string(key);
 }
 
-std::string Messages::format(Language language, const Message& message, std::span<const MessageArgument> arguments,
+std::string Messages::format(Language language, const Message& message, std::span<const PlaceText> arguments,
                              std::optional<double> count) const {
   std::string out;
   for (const auto& part : message.parts(language, count)) {
@@ -368,7 +368,7 @@ std::string Messages::format(Language language, const Message& message, std::spa
       continue;
     }
     const auto given = std::find_if(arguments.begin(), arguments.end(),
-                                    [&](const MessageArgument& argument) { return argument.name == part.text; });
+                                    [&](const PlaceText& argument) { return argument.name == part.text; });
     if (given != arguments.end()) out += given->text;
     else if (part.kind == MessagePart::Kind::count && count)
       out += Formatter(language).number(*count, shown_decimals);

@@ -55,7 +55,7 @@ class Message {
   PerLanguage<std::array<std::vector<MessagePart>, plurals.size()>> forms_;  // a form that is empty is as `other`
 };
 
-struct MessageArgument {
+struct PlaceText {
   std::string_view name, text;
 };
 
@@ -81,11 +81,11 @@ class Messages {
   // The text. A place without an argument is left empty; an argument without a place does nothing; a message that is
   // not there gives its key. {count} is the number as Formatter::number writes it with two decimals at most, unless an
   // argument "count" says it otherwise ("£412,000", "about 40"); the number still chooses the form.
-  std::string format(Language, std::string_view key, std::span<const MessageArgument> = {},
+  std::string format(Language, std::string_view key, std::span<const PlaceText> = {},
                      std::optional<double> count = {}) const;
-  std::string format(Language, const Message&, std::span<const MessageArgument> = {},
+  std::string format(Language, const Message&, std::span<const PlaceText> = {},
                      std::optional<double> count = {}) const;
-  std::string format(Language language, std::string_view key, std::initializer_list<MessageArgument> arguments,
+  std::string format(Language language, std::string_view key, std::initializer_list<PlaceText> arguments,
                      std::optional<double> count = {}) const {
     return format(language, key, std::span(arguments.begin(), arguments.size()), count);
   }
