@@ -1,0 +1,54 @@
+// One function for each kind of page: from the publication to the values that its template shows
+// (templates/README.md). The frame that all pages share is added by page.h.
+#pragma once
+
+#include "page/site.h"
+
+namespace comisiynu {
+
+// What a kind of page says about itself, for the frame around it.
+struct PageHead {
+  std::string title;             // plain words, for <title>
+  Value heading;                 // phrase, the h1
+  std::string description;       // may be empty
+  std::vector<Value> breadcrumbs;  // links, without the page itself
+  bool indexed = true;
+};
+
+// Each adds its template's values to `page`. A page that lacks something says so in diagnostics and is made all the same.
+PageHead home_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead choose_language_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+
+// page/document_pages.cpp
+PageHead document_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead section_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead whole_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead policy_statements_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead actions_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead plan_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+
+// page/easy_read_pages.cpp
+PageHead easy_read_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead easy_read_idea_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead easy_read_words_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead easy_read_whole_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead provider_easy_read_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+
+// page/provider_pages.cpp
+PageHead catalogue_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead terms_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead providers_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);  // all, and of a term
+PageHead provider_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+
+// page/data_pages.cpp
+PageHead data_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead dataset_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+
+// page/reference_pages.cpp
+PageHead glossary_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead references_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead accessibility_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead contact_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead not_found_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+
+}  // namespace comisiynu

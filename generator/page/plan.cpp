@@ -1,0 +1,371 @@
+#include "page/plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+
+namespace comisiynu {
+
+namespace {
+
+std::uint64_t key_of(PageKind kind, std::size_t subject, std::size_t part) {
+  return static_cast<std::uint64_t>(kind) << 56 | (static_cast<std::uint64_t>(subject) & 0xFFFFFFFF) << 24 | (part & 0xFFFFFF);
+}
+
+std::string letter(std::size_t index) {
+  std::string out;
+  for (++index; index > 0; index = (index - 1) / 26) out.insert(out.begin(), static_cast<char>('A' + (index - 1) % 26));
+  return out;
+}
+
+}  // namespace
+
+class PlanBuilder {
+ public:
+  PlanBuilder(const Publication& publication, const Catalogue& catalogue, const Messages& messages, Diagnostics& found)
+      : publication_(publication), catalogue_(catalogue), messages_(messages), found_(found) {
+    plan_.publication_ = &publication;
+  }
+
+  Plan build() {
+    read_sections();
+    lay_out();
+    check_addresses();
+    for (std::size_t i = 0; i < plan_.pages_.size(); ++i)
+      plan_.by_key_.emplace(key_of(plan_.pages_[i].kind, plan_.pages_[i].subject, plan_.pages_[i].part), i);
+    find_records();
+    return std::move(plan_);
+  }
+
+ private:
+  // Documents' sections
+
+  void read_sections() {
+    for (const auto& document : publication_.documents) {
+      auto& planned = plan_.documents_.emplace_back();
+      std::size_t number = 0, appendix = 0;
+      for (const auto& section : document.sections) read_section(document, planned, section, false, number);
+      for (const auto& section : document.appendices) read_section(document, planned, section, true, appendix);
+      const auto belongs = [&](const auto& record) { return record.document.id == document.id; };
+      const auto any = [&](const auto& records) { return std::any_of(records.begin(), records.end(), belongs); };
+      planned.has_actions = any(publication_.actions);
+      planned.has_plan = any(publication_.needs) || any(publication_.supply) || any(publication_.gaps) || any(publication_.objectives) ||
+                         any(publication_.hypotheses) || any(publication_.intentions) || any(publication_.opportunities) ||
+                         any(publication_.markets) || any(publication_.indicators) || any(publication_.risks);
+    }
+  }
+
+  void read_section(const Document& document, PlannedDocument& planned, const Section& section, bool appendix, std::size_t& count) {
+    PlannedSection made;
+    made.section = &section;
+    made.appendix = appendix;
+    if (section.number.value) made.number = *section.number.value;
+    else if (document.numbering == "none") made.number = "";
+    else made.number = appendix ? letter(count++) : std::to_string(++count);
+    for (const Language language : publication_.languages) {
+      const Language shown = section.text[language].empty() ? other(language) : language;
+      made.shown_in[language] = shown;
+      made.narrative[language] = made.narrative[other(language)] && made.shown_in[other(language)] == shown
+                                     ? made.narrative[other(language)]
+                                     : parse(document, section, made.number, shown);
+      planned.has_policy_statements |= !made.narrative[language]->policy_statements().empty();
+    }
+    planned.sections.push_back(std::move(made));
+  }
+
+  std::shared_ptr<const Narrative> parse(const Document& document, const Section& section, const std::string& number, Language language) {
+    NarrativeOptions options;
+    options.file = section.file[language];
+    options.id = section.id;
+    options.number = number;
+    if (document.numbering == "paragraphs") options.numbering = Numbering::paragraphs;
+    else if (document.numbering == "sections") options.numbering = Numbering::sections;
+    for (const Language label : languages) options.policy_labels.push_back(messages_.format(label, "document.policy_statement"));
+    options.has_title = !section.text[language].empty();  // a missing file has been told of already
+    return std::make_shared<const Narrative>(Narrative::parse(section.text[language], std::move(options), found_));
+  }
+
+  // Pages and addresses
+
+  std::string word(Language language, std::string_view key) const {
+    return messages_.format(language, fmt::format("address.{}", key));
+  }
+
+  // Part of an address: what the author gave, or the words made fit for one.
+  static std::string part_of(const Text& given, std::string_view words, std::string_view id, Language language) {
+    if (!given.empty()) return slug(given.shown(language));
+    const auto made = slug(words);
+    return made.empty() ? std::string(id) : made;
+  }
+
+  template <class Under>
+  void add(PageKind kind, std::size_t subject, std::size_t part, Under&& under) {
+    PlannedPage page{kind, subject, part, {}};
+    for (const Language language : publication_.languages)
+      page.address[language] = fmt::format("/{}/{}", language_code(language), under(language));
+    plan_.pages_.push_back(std::move(page));
+  }
+
+  void lay_out() {
+    plan_.pages_.push_back({PageKind::choose_language, nothing, 0, {"/", "/"}});
+    add(PageKind::home, nothing, 0, [](Language) { return std::string(); });
+    for (std::size_t i = 0; i < publication_.documents.size(); ++i) lay_out_document(i);
+    if (has_loose_plan()) add(PageKind::plan, nothing, 0, [&](Language l) { return word(l, "plan") + "/"; });
+    if (std::any_of(publication_.actions.begin(), publication_.actions.end(), [](const auto& a) { return !a.document; }))
+      add(PageKind::actions, nothing, 0, [&](Language l) { return word(l, "actions") + "/"; });
+    lay_out_catalogue();
+    if (!publication_.datasets.empty()) {
+      add(PageKind::data, nothing, 0, [&](Language l) { return word(l, "data") + "/"; });
+      for (std::size_t i = 0; i < publication_.datasets.size(); ++i)
+        add(PageKind::dataset, i, 0, [&](Language l) { return fmt::format("{}/{}/", word(l, "data"), publication_.datasets[i].id); });
+    }
+    if (!publication_.terms.empty()) add(PageKind::glossary, nothing, 0, [&](Language l) { return word(l, "glossary") + "/"; });
+    if (!publication_.references.empty()) add(PageKind::references, nothing, 0, [&](Language l) { return word(l, "references") + "/"; });
+    if (publication_.settings.accessibility)
+      add(PageKind::accessibility, nothing, 0, [&](Language l) { return word(l, "accessibility") + "/"; });
+    add(PageKind::contact, nothing, 0, [&](Language l) { return word(l, "contact") + "/"; });
+    add(PageKind::not_found, nothing, 0, [](Language) { return std::string("404.html"); });
+  }
+
+  bool has_loose_plan() const {
+    const auto loose = [](const auto& records) { return std::any_of(records.begin(), records.end(), [](const auto& r) { return !r.document; }); };
+    const auto& p = publication_;
+    return loose(p.needs) || loose(p.supply) || loose(p.gaps) || loose(p.objectives) || loose(p.hypotheses) || loose(p.intentions) ||
+           loose(p.opportunities) || loose(p.markets) || loose(p.indicators) || loose(p.risks);
+  }
+
+  void lay_out_document(std::size_t index) {
+    const auto& document = publication_.documents[index];
+    const auto& planned = plan_.documents_[index];
+    const auto cover = [&](Language l) { return part_of(document.address, document.title.shown(l), document.id, l); };
+    const auto below = [&](PageKind kind, std::string_view key) {
+      add(kind, index, 0, [&](Language l) { return fmt::format("{}/{}/", cover(l), word(l, key)); });
+    };
+    add(PageKind::document, index, 0, [&](Language l) { return cover(l) + "/"; });
+    for (std::size_t i = 0; i < planned.sections.size(); ++i)
+      add(PageKind::section, index, i, [&](Language l) {
+        const auto& section = planned.sections[i];
+        return fmt::format("{}/{}/", cover(l), part_of(section.section->address, section.title(l), section.section->id, l));
+      });
+    below(PageKind::whole, "whole");
+    if (planned.has_policy_statements) below(PageKind::policy_statements, "policy_statements");
+    if (planned.has_actions) below(PageKind::actions, "actions");
+    if (planned.has_plan) below(PageKind::plan, "plan");
+    if (!document.easy_read) return;
+    below(PageKind::easy_read, "easy_read");
+    for (std::size_t i = 0; i < document.easy_read->pages.size(); ++i)
+      add(PageKind::easy_read_page, index, i, [&](Language l) { return fmt::format("{}/{}/{}/", cover(l), word(l, "easy_read"), i + 1); });
+    if (has_hard_words(*document.easy_read))
+      add(PageKind::easy_read_words, index, 0, [&](Language l) { return fmt::format("{}/{}/{}/", cover(l), word(l, "easy_read"), word(l, "words")); });
+    add(PageKind::easy_read_whole, index, 0, [&](Language l) { return fmt::format("{}/{}/{}/", cover(l), word(l, "easy_read"), word(l, "whole")); });
+  }
+
+  static bool has_hard_words(const EasyRead& easy) {
+    for (const auto& page : easy.pages)
+      for (const auto& idea : page.ideas)
+        if (!idea.words.empty()) return true;
+    return false;
+  }
+
+  std::size_t list_pages(std::size_t providers) const {
+    return std::max<std::size_t>(1, (providers + providers_on_a_page - 1) / providers_on_a_page);
+  }
+
+  template <class Under>
+  void add_list(PageKind kind, std::size_t subject, std::size_t providers, Under&& under) {
+    for (std::size_t part = 0; part < list_pages(providers); ++part)
+      add(kind, subject, part, [&](Language l) {
+        return part == 0 ? under(l) + "/" : fmt::format("{}/{}/{}/", under(l), word(l, "page"), part + 1);
+      });
+  }
+
+  void lay_out_catalogue() {
+    const auto& providers = publication_.providers;
+    if (providers.empty()) return;
+    add(PageKind::catalogue, nothing, 0, [&](Language l) { return word(l, "catalogue") + "/"; });
+    add_list(PageKind::providers, nothing, providers.size(), [&](Language l) { return word(l, "providers"); });
+    for (const auto kind : term_kinds) {
+      const bool any = std::any_of(catalogue_.terms.begin(), catalogue_.terms.end(), [&](const auto& t) { return t.kind == kind; });
+      if (any) add(PageKind::terms, static_cast<std::size_t>(kind), 0, [&](Language l) { return word(l, term_kind_key(kind)) + "/"; });
+    }
+    for (std::size_t i = 0; i < catalogue_.terms.size(); ++i) {
+      const auto& term = catalogue_.terms[i];
+      add_list(PageKind::term, i, term.providers.size(), [&](Language l) {
+        const auto name = term.kind == TermKind::welsh ? messages_.format(l, "service.welsh_offers." + term.id) : term.name.shown(l);
+        return fmt::format("{}/{}", word(l, term_kind_key(term.kind)), part_of(term.address, name, term.id, l));
+      });
+    }
+    const bool easy = publication_.settings.catalogue.easy_read.value.value_or(true);
+    for (std::size_t i = 0; i < providers.size(); ++i) {
+      add(PageKind::provider, i, 0, [&](Language l) { return fmt::format("{}/{}/", word(l, "providers"), providers[i].id); });
+      if (easy)
+        add(PageKind::provider_easy_read, i, 0, [&](Language l) { return fmt::format("{}/{}/{}/", word(l, "providers"), providers[i].id, word(l, "easy_read")); });
+    }
+  }
+
+  // What made the page, in the author's files.
+  Position origin(const PlannedPage& page, Language language) const {
+    switch (page.kind) {
+      case PageKind::section: {
+        const auto& section = *plan_.documents_[page.subject].sections[page.part].section;
+        const auto file = section.file[language] != no_file ? section.file[language] : section.file[other(language)];
+        return section.address.empty() && file != no_file ? Position{file, 1, 1, 0} : section.at;
+      }
+      case PageKind::provider: case PageKind::provider_easy_read: return publication_.providers[page.subject].at;
+      case PageKind::dataset: return publication_.datasets[page.subject].at;
+      case PageKind::term: return catalogue_.terms[page.subject].name.at;
+      default: break;
+    }
+    return page.subject < publication_.documents.size() ? publication_.documents[page.subject].title.at : publication_.settings.title.at;
+  }
+
+  void check_addresses() {
+    std::unordered_map<std::string_view, const PlannedPage*> seen;
+    seen.reserve(plan_.pages_.size() * 2);
+    for (const auto& page : plan_.pages_)
+      for (const Language language : publication_.languages) {
+        const auto [first, fresh] = seen.emplace(page.address[language], &page);
+        if (fresh || first->second == &page) continue;
+        found_.error("address-clash", origin(page, language), fmt::format("two pages would have the address {}", page.address[language]),
+                     "give one of them an address of its own: address = { en = \"…\", cy = \"…\" }, or another title or id");
+      }
+  }
+
+  // Records and where they are
+
+  std::size_t document_index(const std::string& id) const {
+    for (std::size_t i = 0; i < publication_.documents.size(); ++i)
+      if (publication_.documents[i].id == id) return i;
+    return nothing;
+  }
+
+  // Records that have a page of their own kind, in their document or loose.
+  template <class Record>
+  void on_page(const std::vector<Record>& records, PageKind kind) {
+    auto& ids = plan_.records_[std::string(Record::kind)];
+    for (const auto& record : records)
+      ids.emplace(record.id, Place{plan_.page(kind, record.document ? document_index(record.document.id) : nothing),
+                                   fmt::format("{}-{}", Record::kind, record.id), &record.title});
+  }
+
+  // Records that are found where a section places their block.
+  template <class Record>
+  void in_sections(const std::vector<Record>& records, std::string_view block) {
+    auto& ids = plan_.records_[std::string(Record::kind)];
+    for (const auto& record : records)
+      ids.emplace(record.id, Place{placing(block, record.id, record.document.id), fmt::format("{}-{}", Record::kind, record.id), &record.title});
+  }
+
+  // The first section that holds the block: of the record's document, or of any.
+  const PlannedPage* placing(std::string_view block, const std::string& id, const std::string& document) const {
+    for (std::size_t d = 0; d < plan_.documents_.size(); ++d) {
+      if (!document.empty() && publication_.documents[d].id != document) continue;
+      const auto& sections = plan_.documents_[d].sections;
+      for (std::size_t s = 0; s < sections.size(); ++s)
+        for (const auto& placeholder : sections[s].narrative[publication_.languages.front()]->placeholders()) {
+          const auto words = split(placeholder, ' ');
+          const bool names_another = words.size() > 1 && words[1].find('=') == words[1].npos && words[1] != id;
+          if (words[0] == block && !names_another) return plan_.page(PageKind::section, d, s);
+        }
+    }
+    return nullptr;
+  }
+
+  void find_records() {
+    const auto& p = publication_;
+    on_page(p.needs, PageKind::plan);
+    on_page(p.supply, PageKind::plan);
+    on_page(p.gaps, PageKind::plan);
+    on_page(p.objectives, PageKind::plan);
+    on_page(p.hypotheses, PageKind::plan);
+    on_page(p.intentions, PageKind::plan);
+    on_page(p.opportunities, PageKind::plan);
+    on_page(p.markets, PageKind::plan);
+    on_page(p.indicators, PageKind::plan);
+    on_page(p.risks, PageKind::plan);
+    on_page(p.actions, PageKind::actions);
+    in_sections(p.forums, "forum");
+    in_sections(p.standards, "standards");
+    in_sections(p.practices, "practice");
+    in_sections(p.options, "options");
+    in_sections(p.fees, "fees");
+    in_sections(p.contracts, "contracts");
+    in_sections(p.consultations, "consultations");
+    in_sections(p.plan_stages, "stages");
+    auto& terms = plan_.records_["glossary"];
+    for (const auto& term : p.terms) terms.emplace(term.id, Place{plan_.page(PageKind::glossary), term.id, &term.term});
+    auto& references = plan_.records_["ref"];
+    for (const auto& reference : p.references) references.emplace(reference.id, Place{plan_.page(PageKind::references), reference.id, &reference.title});
+    auto& datasets = plan_.records_["dataset"];
+    for (std::size_t i = 0; i < p.datasets.size(); ++i) datasets.emplace(p.datasets[i].id, Place{plan_.page(PageKind::dataset, i), "", &p.datasets[i].title});
+    auto& providers = plan_.records_["provider"];
+    for (std::size_t i = 0; i < p.providers.size(); ++i) providers.emplace(p.providers[i].id, Place{plan_.page(PageKind::provider, i), "", &p.providers[i].name});
+    auto& documents = plan_.records_["document"];
+    for (std::size_t i = 0; i < p.documents.size(); ++i) documents.emplace(p.documents[i].id, Place{plan_.page(PageKind::document, i), "", &p.documents[i].title});
+    code_list("area", TermKind::area, p.areas);
+    code_list("client_group", TermKind::client_group, p.client_groups);
+    code_list("service_type", TermKind::service_type, p.service_types);
+    code_list("sector", TermKind::sector, p.sectors);
+  }
+
+  // An item that no provider has leads to the page of all items of its kind.
+  template <class Item>
+  void code_list(std::string_view kind, TermKind term_kind, const std::vector<Item>& items) {
+    auto& ids = plan_.records_[std::string(kind)];
+    for (const auto& item : items) {
+      const auto term = catalogue_.find(term_kind, item.id);
+      const auto* page = term ? plan_.page(PageKind::term, *term) : plan_.page(PageKind::terms, static_cast<std::size_t>(term_kind));
+      ids.emplace(item.id, Place{page, "", &item.name});
+    }
+  }
+
+  const Publication& publication_;
+  const Catalogue& catalogue_;
+  const Messages& messages_;
+  Diagnostics& found_;
+  Plan plan_;
+};
+
+const PlannedPage* Plan::page(PageKind kind, std::size_t subject, std::size_t part) const {
+  const auto found = by_key_.find(key_of(kind, subject, part));
+  return found == by_key_.end() ? nullptr : &pages_[found->second];
+}
+
+std::optional<Place> Plan::find(std::string_view kind, std::string_view id) const {
+  const auto ids = records_.find(kind);
+  if (ids == records_.end()) return std::nullopt;
+  const auto found = ids->second.find(id);
+  if (found == ids->second.end()) return std::nullopt;
+  return found->second;
+}
+
+std::vector<std::string> Plan::ids(std::string_view kind) const {
+  std::vector<std::string> all;
+  if (const auto ids = records_.find(kind); ids != records_.end())
+    for (const auto& [id, place] : ids->second) all.push_back(id);
+  return all;
+}
+
+const std::vector<std::string>& Plan::link_kinds() {
+  static const std::vector<std::string> kinds{
+      "document", "section", "provider", "glossary", "ref", "dataset", "need", "supply", "gap", "objective", "hypothesis",
+      "intention", "opportunity", "market", "indicator", "risk", "action", "forum", "standard", "practice", "option", "fee",
+      "contract", "consultation", "plan_stage", "area", "client_group", "service_type", "sector"};
+  return kinds;
+}
+
+std::optional<std::size_t> Plan::section(std::size_t document, std::string_view id) const {
+  const auto& sections = documents_[document].sections;
+  for (std::size_t i = 0; i < sections.size(); ++i)
+    if (sections[i].section->id == id) return i;
+  return std::nullopt;
+}
+
+Plan make_plan(const Publication& publication, const Catalogue& catalogue, const Messages& messages, Diagnostics& found) {
+  return PlanBuilder(publication, catalogue, messages, found).build();
+}
+
+}  // namespace comisiynu
