@@ -13,10 +13,10 @@ namespace comisiynu {
 namespace {
 
 constexpr PerLanguage<std::array<std::string_view, 12>> months{{{
-    {"Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd",
-     "Rhagfyr"},
-    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-     "December"},
+    {"Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref",
+     "Tachwedd", "Rhagfyr"},
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+     "November", "December"},
 }}};
 
 constexpr std::array<Plural, 2> english_plurals{Plural::one, Plural::other};
@@ -30,8 +30,9 @@ struct Decimal {
   // The shortest decimal that means this double, which is what an author wrote.
   static Decimal of(double value) {
     std::array<char, 32> buffer;
-    const auto end =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value), std::chars_format::scientific).ptr;
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value),
+                                   std::chars_format::scientific)
+                         .ptr;
     Decimal out;
     out.negative = value < 0;
     const std::string_view text(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
@@ -126,7 +127,9 @@ std::string shortened(Decimal value, Language language, std::string_view unit) {
     value.round_to_places(value.point < 3 ? 1 : 0);
     const auto figure = value.text(value.places());
     return fmt::format("{}{} {}", out, figure,
-                       language == Language::en ? magnitude.en : figure == "2" ? magnitude.cy_two : magnitude.cy);
+                       language == Language::en ? magnitude.en
+                       : figure == "2"          ? magnitude.cy_two
+                                                : magnitude.cy);
   }
   return out + rounded.text(0);
 }
@@ -134,26 +137,34 @@ std::string shortened(Decimal value, Language language, std::string_view unit) {
 constexpr std::string_view english_ordinal(std::int64_t n) {
   if (n % 100 >= 11 && n % 100 <= 13) return "th";
   switch (n % 10) {
-    case 1: return "st";
-    case 2: return "nd";
-    case 3: return "rd";
-    default: return "th";
+    case 1:
+      return "st";
+    case 2:
+      return "nd";
+    case 3:
+      return "rd";
+    default:
+      return "th";
   }
 }
 
-// Up to the twentieth by its own word (cyntaf, ail, trydydd …), then by the twenties (unfed ar hugain) and hundreds.
+// Up to the twentieth by its own word (cyntaf, ail, trydydd …), then by the twenties (unfed ar hugain) and
+// hundreds.
 constexpr std::string_view welsh_ordinal(std::int64_t n) {
-  constexpr std::array<std::string_view, 21> first_twenty{"fed", "af",  "il", "ydd", "ydd", "ed",  "ed",
+  constexpr std::array<std::string_view, 21> first_twenty{"fed", "af",  "il",  "ydd", "ydd", "ed",  "ed",
                                                           "fed", "fed", "fed", "fed", "eg",  "fed", "eg",
-                                                          "eg",  "fed", "eg", "eg",  "fed", "eg",  "fed"};
+                                                          "eg",  "fed", "eg",  "eg",  "fed", "eg",  "fed"};
   const auto last = n % 100;
   if (last <= 20) return first_twenty[static_cast<std::size_t>(last)];
   return last % 20 == 0 || last == 50 ? "fed" : "ain";
 }
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
-// The first letters of a word in lower case and without accents, as far as Welsh has them; '?' for any other sign.
+// The first letters of a word in lower case and without accents, as far as Welsh has them; '?' for any other
+// sign.
 std::string plain_letters(std::string_view word, std::size_t count) {
   constexpr std::array<std::pair<char, std::string_view>, 7> accented{{{'a', "âàáäÂÀÁÄ"},
                                                                        {'e', "êèéëÊÈÉË"},
@@ -166,7 +177,8 @@ std::string plain_letters(std::string_view word, std::size_t count) {
   for (std::size_t i = 0; i < word.size() && out.size() < count;) {
     const char c = word[i];
     std::size_t length = 1;
-    while (i + length < word.size() && (static_cast<unsigned char>(word[i + length]) & 0xC0) == 0x80) ++length;
+    while (i + length < word.size() && (static_cast<unsigned char>(word[i + length]) & 0xC0) == 0x80)
+      ++length;
     const auto sign = word.substr(i, length);
     i += length;
     if (length == 1) {
@@ -183,7 +195,9 @@ std::string plain_letters(std::string_view word, std::size_t count) {
   return out;
 }
 
-constexpr bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
+constexpr bool is_one_of(char c, std::string_view set) {
+  return set.find(c) != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -209,13 +223,17 @@ std::span<const Plural> plurals_of(Language language) {
   return english_plurals;
 }
 
-std::string Formatter::whole(std::int64_t value) const { return written(Decimal::of(value, 0), 0, 0); }
+std::string Formatter::whole(std::int64_t value) const {
+  return written(Decimal::of(value, 0), 0, 0);
+}
 
 std::string Formatter::number(double value, int most_places) const {
   return written(Decimal::of(value), 0, most_places);
 }
 
-std::string Formatter::decimal(double value, int places) const { return written(Decimal::of(value), places, places); }
+std::string Formatter::decimal(double value, int places) const {
+  return written(Decimal::of(value), places, places);
+}
 
 std::string Formatter::percent(double share, int most_places) const {
   auto value = Decimal::of(share);
@@ -251,7 +269,9 @@ std::string Formatter::date(std::chrono::year_month month) const {
   return std::string(months[language_][number - 1]) + ' ' + date(month.year());
 }
 
-std::string Formatter::date(std::chrono::year year) const { return std::to_string(static_cast<int>(year)); }
+std::string Formatter::date(std::chrono::year year) const {
+  return std::to_string(static_cast<int>(year));
+}
 
 std::string Formatter::ordinal(std::int64_t n) const {
   return whole(n).append(language_ == Language::cy ? welsh_ordinal(n) : english_ordinal(n));
@@ -263,15 +283,20 @@ std::string Formatter::range(std::string_view from, std::string_view to) const {
   return out += to;
 }
 
-std::string Formatter::span(std::int64_t from, std::int64_t to) const { return whole(from) + "–" + whole(to); }
+std::string Formatter::span(std::int64_t from, std::int64_t to) const {
+  return whole(from) + "–" + whole(to);
+}
 
 std::string Formatter::list(std::span<const std::string> items) const {
   std::string out;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (i > 0) {
-      if (i + 1 < items.size()) out += ", ";
-      else if (language_ == Language::en) out += " and ";
-      else out += joins_with_ac(items[i]) ? " ac " : " a ";
+      if (i + 1 < items.size())
+        out += ", ";
+      else if (language_ == Language::en)
+        out += " and ";
+      else
+        out += joins_with_ac(items[i]) ? " ac " : " a ";
     }
     out += items[i];
   }

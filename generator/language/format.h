@@ -1,7 +1,7 @@
 // Figures, money, dates and lists as each language writes them.
-// Numbers, dates and plural categories follow the Unicode CLDR for cy and en-GB; where Welsh as it is published here
-// differs from the CLDR, the function says so. Halves are rounded away from zero, as a reader would, on the decimal
-// digits that the author wrote. Every number must be finite.
+// Numbers, dates and plural categories follow the Unicode CLDR for cy and en-GB; where Welsh as it is
+// published here differs from the CLDR, the function says so. Halves are rounded away from zero, as a reader
+// would, on the decimal digits that the author wrote. Every number must be finite.
 #pragma once
 
 #include <array>
@@ -21,7 +21,8 @@ enum class Plural : std::uint8_t { zero, one, two, few, many, other };
 inline constexpr std::array<Plural, 6> plurals{Plural::zero, Plural::one,  Plural::two,
                                                Plural::few,  Plural::many, Plural::other};
 
-// The category of a number that is written without needless decimals (CLDR cardinal rules; the sign does not matter).
+// The category of a number that is written without needless decimals (CLDR cardinal rules; the sign does not
+// matter).
 Plural plural_of(Language, double);
 
 // "zero" … "other"
@@ -36,7 +37,7 @@ class Formatter {
   explicit constexpr Formatter(Language language) : language_(language) {}
   constexpr Language language() const { return language_; }
 
-  std::string whole(std::int64_t) const;                 // 28,851,000
+  std::string whole(std::int64_t) const;                  // 28,851,000
   std::string number(double, int most_places = 2) const;  // 7.5; as many decimals as it has, at most so many
   std::string decimal(double, int places) const;          // 7.50; exactly so many decimals
 
@@ -46,14 +47,15 @@ class Formatter {
   // £182.50, £28,851,000: pence are shown only where there are some.
   std::string money(std::int64_t pence) const;
 
-  // For easy read, and for prose whose exact figure is elsewhere: two figures that matter, and from a million words
-  // with a decimal: "61", "1,200", "£120,000", "£28.9 million", "£28.9 miliwn", "£153 million". Below 10 one decimal
-  // is kept; money below £10 is exact. Two millions are "2 filiwn", as Welsh mutates the feminine noun; the CLDR
-  // leaves it.
+  // For easy read, and for prose whose exact figure is elsewhere: two figures that matter, and from a million
+  // words with a decimal: "61", "1,200", "£120,000", "£28.9 million", "£28.9 miliwn", "£153 million". Below
+  // 10 one decimal is kept; money below £10 is exact. Two millions are "2 filiwn", as Welsh mutates the
+  // feminine noun; the CLDR leaves it.
   std::string about(double) const;
   std::string about_money(std::int64_t pence) const;
 
-  // 2 November 2026, 2 Tachwedd 2026; November 2026, Tachwedd 2026; 2026. Requires ok() dates of the years 1 to 9999.
+  // 2 November 2026, 2 Tachwedd 2026; November 2026, Tachwedd 2026; 2026. Requires ok() dates of the years 1
+  // to 9999.
   std::string date(std::chrono::year_month_day) const;
   std::string date(std::chrono::year_month) const;
   std::string date(std::chrono::year) const;
@@ -74,9 +76,9 @@ class Formatter {
   Language language_;
 };
 
-// Whether "and" before this word is "ac" in Welsh. Vowels a e i o u y, with or without accents; w unless a vowel or
-// l, n, r and a vowel follow ("ac wythnos", "a Wiliam", "a Wrecsam"); h counts as a consonant. Digits go by the word
-// they are read as: "ac 1", "ac 8", "ac 11", "ac 80".
+// Whether "and" before this word is "ac" in Welsh. Vowels a e i o u y, with or without accents; w unless a
+// vowel or l, n, r and a vowel follow ("ac wythnos", "a Wiliam", "a Wrecsam"); h counts as a consonant.
+// Digits go by the word they are read as: "ac 1", "ac 8", "ac 11", "ac 80".
 bool joins_with_ac(std::string_view word);
 
 }  // namespace comisiynu

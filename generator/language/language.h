@@ -13,10 +13,14 @@ enum class Language : std::uint8_t { cy, en };
 
 inline constexpr std::array<Language, 2> languages{Language::cy, Language::en};
 
-constexpr Language other(Language language) { return language == Language::cy ? Language::en : Language::cy; }
+constexpr Language other(Language language) {
+  return language == Language::cy ? Language::en : Language::cy;
+}
 
 // ISO 639-1, as in addresses, `lang` and the authors' files.
-constexpr std::string_view language_code(Language language) { return language == Language::cy ? "cy" : "en"; }
+constexpr std::string_view language_code(Language language) {
+  return language == Language::cy ? "cy" : "en";
+}
 
 constexpr std::optional<Language> from_code(std::string_view code) {
   if (code == "cy") return Language::cy;
@@ -25,10 +29,14 @@ constexpr std::optional<Language> from_code(std::string_view code) {
 }
 
 // The language's name in itself, for links that lead to it: "Cymraeg", "English".
-constexpr std::string_view own_name(Language language) { return language == Language::cy ? "Cymraeg" : "English"; }
+constexpr std::string_view own_name(Language language) {
+  return language == Language::cy ? "Cymraeg" : "English";
+}
 
 // The language's name in English, for those who write the files.
-constexpr std::string_view name_of(Language language) { return language == Language::cy ? "Welsh" : "English"; }
+constexpr std::string_view name_of(Language language) {
+  return language == Language::cy ? "Welsh" : "English";
+}
 
 // One T for each language.
 template <typename T>
@@ -36,7 +44,9 @@ struct PerLanguage {
   std::array<T, languages.size()> values{};
 
   constexpr T& operator[](Language language) { return values[static_cast<std::size_t>(language)]; }
-  constexpr const T& operator[](Language language) const { return values[static_cast<std::size_t>(language)]; }
+  constexpr const T& operator[](Language language) const {
+    return values[static_cast<std::size_t>(language)];
+  }
   constexpr auto begin() { return values.begin(); }
   constexpr auto end() { return values.end(); }
   constexpr auto begin() const { return values.begin(); }

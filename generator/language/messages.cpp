@@ -40,7 +40,9 @@ bool may_have(Language language, Plural plural) {
 }
 
 // "one, two and other"
-std::string listed(std::vector<std::string> names) { return Formatter(Language::en).list(names); }
+std::string listed(std::vector<std::string> names) {
+  return Formatter(Language::en).list(names);
+}
 
 std::string braced(const std::vector<std::string>& places) {
   if (places.empty()) return "no place";
@@ -50,7 +52,8 @@ std::string braced(const std::vector<std::string>& places) {
 }
 
 bool is_place_name(std::string_view name) {
-  return !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
+  return !name.empty() &&
+         name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
 }
 
 bool has_language(const toml::table& table) {
@@ -82,9 +85,10 @@ class MessageReader {
   bool read(std::string_view text) {
     try {
       read_table(toml::parse(text), "");
-    } catch (const toml::parse_error& error) {
-      diagnostics_.error("toml-syntax", position_of(error.source(), file_), std::string(error.description()));
-      sound_ = false;
+    } catch (const toml::parse_error& parse_error) {
+      error("toml-syntax", position_of(parse_error.source(), file_),
+            fmt::format("this is not TOML: {}", parse_error.description()),
+            "look for a missing quote, bracket, comma or equals sign here or on the line before");
     }
     return sound_;
   }
@@ -168,8 +172,8 @@ class MessageReader {
       if (!forms->contains(name_of(plural))) missing.emplace_back(name_of(plural));
     if (!missing.empty())
       error("missing-plural-form", at,
-            fmt::format("{} lacks the {} {} {}", key, name_of(language), missing.size() == 1 ? "form" : "forms",
-                        listed(missing)),
+            fmt::format("{} lacks the {} {} {}", key, name_of(language),
+                        missing.size() == 1 ? "form" : "forms", listed(missing)),
             counting_of(language));
   }
 
@@ -185,8 +189,8 @@ class MessageReader {
     return fmt::format("{} ({})", name_of(text.language), name_of(*text.plural));
   }
 
-  void read_text(Language language, std::optional<Plural> plural, const toml::node& node, const std::string& key,
-                 Position at, std::vector<Text>& texts) {
+  void read_text(Language language, std::optional<Plural> plural, const toml::node& node,
+                 const std::string& key, Position at, std::vector<Text>& texts) {
     Text text{language, plural, at, {}, {}, false};
     const auto* value = node.as_string();
     if (!value) {
@@ -224,9 +228,12 @@ class MessageReader {
       }
       rest.remove_prefix(end + 1);
       const bool count = name == "count";
-      text.parts.push_back({count ? MessagePart::Kind::count : MessagePart::Kind::place, std::string(name), 0});
-      if (count) text.has_count = true;
-      else text.places.emplace_back(name);
+      text.parts.push_back(
+          {count ? MessagePart::Kind::count : MessagePart::Kind::place, std::string(name), 0});
+      if (count)
+        text.has_count = true;
+      else
+        text.places.emplace_back(name);
     }
     std::sort(text.places.begin(), text.places.end());
     text.places.erase(std::unique(text.places.begin(), text.places.end()), text.places.end());
@@ -242,7 +249,8 @@ class MessageReader {
     for (const Language language : languages)
       if (there[language] && !forms[language] && forms[other(language)])
         error("missing-plural-form", at,
-              fmt::format("{} has plural forms in {} but not in {}", key, name_of(other(language)), name_of(language)),
+              fmt::format("{} has plural forms in {} but not in {}", key, name_of(other(language)),
+                          name_of(language)),
               counting_of(language));
   }
 
@@ -280,7 +288,8 @@ class MessageReader {
       for (auto& part : text.parts)
         if (part.kind == MessagePart::Kind::place)
           part.place = static_cast<std::size_t>(
-              std::lower_bound(message.places_.begin(), message.places_.end(), part.text) - message.places_.begin());
+              std::lower_bound(message.places_.begin(), message.places_.end(), part.text) -
+              message.places_.begin());
       const auto plural = text.plural.value_or(Plural::other);
       message.forms_[text.language][static_cast<std::size_t>(plural)] = std::move(text.parts);
     }
@@ -296,7 +305,7 @@ class MessageReader {
       for (const auto& [name, unused] : messages_) keys.push_back(name);
       const auto meant = nearest(key, keys);
       error("unknown-message", at, fmt::format("no message is called {}", key),
-            meant ? fmt::format("did you mean {}", *meant)
+            meant ? fmt::format("did you mean {}?", *meant)
                   : fmt::format("put a message of your own in the table [{}]", own_table));
       return false;
     }
@@ -349,9 +358,13 @@ std::vector<std::string> Messages::keys() const {
   return out;
 }
 
-const std::vector<std::string>& Messages::places(std::string_view key) const { return messages_.find(key)->second.places(); }
+const std::vector<std::string>& Messages::places(std::string_view key) const {
+  return messages_.find(key)->second.places();
+}
 
-bool Messages::counts(std::string_view key) const { return messages_.find(key)->second.counts(); }
+bool Messages::counts(std::string_view key) const {
+  return messages_.find(key)->second.counts();
+}
 
 std::string Messages::format(Language language, std::string_view key, std::span<const PlaceText> arguments,
                              std::optional<double> count) const {
@@ -369,7 +382,8 @@ std::string Messages::format(Language language, const Message& message, std::spa
     }
     const auto given = std::find_if(arguments.begin(), arguments.end(),
                                     [&](const PlaceText& argument) { return argument.name == part.text; });
-    if (given != arguments.end()) out += given->text;
+    if (given != arguments.end())
+      out += given->text;
     else if (part.kind == MessagePart::Kind::count && count)
       out += Formatter(language).number(*count, shown_decimals);
   }

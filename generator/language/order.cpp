@@ -1,13 +1,15 @@
 #include "language/order.h"
 
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/ucol.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <stdexcept>
+
+#include "base/text.h"
 
 namespace comisiynu {
 
@@ -15,13 +17,16 @@ namespace {
 
 constexpr std::string_view figures = "0–9", no_letter = "#";
 
-constexpr std::array<std::string_view, 8> welsh_pairs{"ch", "dd", "ff", "ng", "ll", "ph", "rh", "th"};
-
 constexpr PerLanguage<std::string_view> alphabets{
     {"A B C Ch D Dd E F Ff G Ng H I J L Ll M N O P Ph R Rh S T Th U W Y",
      "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z"}};
 
+constexpr PerLanguage<std::string_view> borrowed{{"K Q V X Z", ""}};  // other letters that names begin with
+
 constexpr char16_t joiner = 0x034F;  // the combining grapheme joiner: without weight, and parts two letters
+
+constexpr char level_end =
+    1;  // ends the weights of the letters in a key; those of accents and capitals follow
 
 // What order and letter go by: the sort key where there is one, from its first letter or digit.
 icu::UnicodeString sorted_by(std::string_view name, std::string_view sort_key) {
@@ -34,27 +39,42 @@ icu::UnicodeString sorted_by(std::string_view name, std::string_view sort_key) {
   return text;
 }
 
+std::u16string_view view(const icu::UnicodeString& text) {
+  return {text.getBuffer(), static_cast<std::size_t>(text.length())};
+}
+
 }  // namespace
 
-void Order::Close::operator()(UCollator* collator) const { ucol_close(collator); }
+void Order::Close::operator()(UCollator* collator) const {
+  ucol_close(collator);
+}
 
 Order::Order(Language language) : language_(language) {
   UErrorCode status = U_ZERO_ERROR;
   collator_.reset(ucol_open(std::string(language_code(language)).c_str(), &status));
   if (U_SUCCESS(status)) ucol_setAttribute(collator_.get(), UCOL_NUMERIC_COLLATION, UCOL_ON, &status);
   if (U_SUCCESS(status)) ucol_setAttribute(collator_.get(), UCOL_STRENGTH, UCOL_IDENTICAL, &status);
-  if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU cannot order text: ") + u_errorName(status));
+  if (U_FAILURE(status))
+    throw std::runtime_error(std::string("ICU cannot order text: ") + u_errorName(status));
+
+  for (const auto alphabet : {alphabets[language], borrowed[language]})
+    for (const auto letter : split(alphabet, ' ')) {
+      if (letter.empty()) continue;
+      const auto all = weights(view(sorted_by(letter, {})));
+      letters_.push_back({all.substr(0, all.find(level_end)), std::string(letter)});
+    }
+  std::sort(letters_.begin(), letters_.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
 }
 
 Order::~Order() = default;
 Order::Order(Order&&) noexcept = default;
 Order& Order::operator=(Order&&) noexcept = default;
 
-std::string Order::key(std::string_view name, std::string_view sort_key) const {
-  const auto text = sorted_by(name, sort_key);
+std::string Order::weights(std::u16string_view text) const {
   std::string out(64, '\0');
   const auto fill = [&] {
-    return ucol_getSortKey(collator_.get(), text.getBuffer(), text.length(), reinterpret_cast<std::uint8_t*>(out.data()),
+    return ucol_getSortKey(collator_.get(), text.data(), static_cast<std::int32_t>(text.size()),
+                           reinterpret_cast<std::uint8_t*>(out.data()),
                            static_cast<std::int32_t>(out.size()));
   };
   auto length = static_cast<std::size_t>(fill());
@@ -63,41 +83,35 @@ std::string Order::key(std::string_view name, std::string_view sort_key) const {
     fill();
   }
   out.resize(length - 1);  // without the zero at its end
+  return out;
+}
+
+std::string Order::key(std::string_view name, std::string_view sort_key) const {
+  auto out = weights(view(sorted_by(name, sort_key)));
   out += '\0';
   return out += name;
 }
 
 std::string Order::letter(std::string_view name, std::string_view sort_key) const {
-  UErrorCode status = U_ZERO_ERROR;
-  const auto* apart = icu::Normalizer2::getNFDInstance(status);  // letters, then their accents
-  const auto text = apart->normalize(sorted_by(name, sort_key), status);
-  if (U_FAILURE(status) || text.isEmpty()) return std::string(no_letter);
-
+  const auto text = sorted_by(name, sort_key);
   const UChar32 first = text.char32At(0);
   if (u_isdigit(first)) return std::string(figures);
   if (!u_isalpha(first)) return std::string(no_letter);
-
-  std::string out;
-  icu::UnicodeString(u_toupper(first)).toUTF8String(out);
-  std::int32_t next = text.moveIndex32(0, 1);
-  while (next < text.length() && text[next] != joiner && u_getCombiningClass(text.char32At(next)) != 0)
-    next = text.moveIndex32(next, 1);
-  if (language_ == Language::en || next >= text.length()) return out;
-
-  std::string pair;
-  icu::UnicodeString(u_tolower(first)).append(u_tolower(text.char32At(next))).toUTF8String(pair);
-  if (std::find(welsh_pairs.begin(), welsh_pairs.end(), pair) != welsh_pairs.end()) out += pair[1];
-  return out;
+  UErrorCode status = U_ZERO_ERROR;
+  if (uscript_getScript(first, &status) != USCRIPT_LATIN) {
+    std::string itself;
+    icu::UnicodeString(u_toupper(first)).toUTF8String(itself);
+    return itself;
+  }
+  const auto after =
+      std::upper_bound(letters_.begin(), letters_.end(), weights(view(text)),
+                       [](const auto& weight, const auto& letter) { return weight < letter.from; });
+  return after == letters_.begin() ? letters_.front().name : std::prev(after)->name;
 }
 
 std::vector<std::string> Order::alphabet(std::span<const std::string> used) const {
   std::vector<std::string> letters(used.begin(), used.end());
-  auto rest = alphabets[language_];
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find(' '), rest.size());
-    letters.emplace_back(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
+  for (const auto letter : split(alphabets[language_], ' ')) letters.emplace_back(letter);
   std::sort(letters.begin(), letters.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
   letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
   return letters;
