@@ -35,7 +35,8 @@ Object policy_statement_list(const Voice&, std::size_t document, Diagnostics&);
 std::string table_html(const Voice&, const ResolvedDataset&, std::string_view id, int level, bool on_own_page, Diagnostics&);
 std::string chart_html(const Voice&, const ResolvedDataset&, std::string_view by, std::string_view id, int level, bool on_own_page, Diagnostics&);
 
-// { opportunities } for the front page: open and planned ones, soonest first, at most three.
+// For the front page: open and planned ones, soonest first, at most three; and where the rest are, or null.
 Value next_opportunities(const Voice&, Diagnostics&);
+Value opportunities_address(const Voice&);
 
 }  // namespace comisiynu

@@ -35,6 +35,7 @@ PageHead easy_read_whole_page(const Voice&, const PlannedPage&, Object& page, Di
 PageHead provider_easy_read_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
 
 // page/provider_pages.cpp
+Value term_value(const Voice&, std::size_t term, bool current);  // Term, of the catalogue's list of that index
 PageHead catalogue_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
 PageHead terms_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
 PageHead providers_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);  // all, and of a term

@@ -75,7 +75,7 @@ std::string Voice::money(const Money& money) const {
   std::string amount = format_.money(money.pence);
   if (money.to) amount = format_.range(amount, format_.money(*money.to));
   if (money.per.empty()) return amount;
-  return message("price.per_" + money.per, {{"amount", amount}});
+  return message("price." + money.per, {{"amount", amount}});
 }
 
 Value Voice::tag(std::string_view id, std::string_view messages) const {
@@ -124,8 +124,7 @@ Value Voice::picture(std::string_view name) const {
 
 std::string Voice::render(std::string_view name, const Value& values, std::string_view about, Diagnostics& found) const {
   std::string out;
-  const LanguageMessages messages(site_->template_messages, language_);
-  site_->templates.render(name, values, about, messages, out, found);
+  site_->templates.render(name, values, about, language_, out, found);
   return out;
 }
 

@@ -18,7 +18,6 @@
 #include "model/publication.h"
 #include "page/catalogue.h"
 #include "page/plan.h"
-#include "page/template_messages.h"
 #include "page/theme.h"
 
 namespace comisiynu {
@@ -33,12 +32,12 @@ struct Site {
   const Publication& publication;
   const Figures& figures;
   const Messages& messages;
-  const TemplateMessages& template_messages;
   const TemplateSet& templates;
   const Theme& theme;
   const Catalogue& catalogue;
   const Plan& plan;
   const PerLanguage<Order>& orders;
+  const std::vector<std::string>& images;  // of documents: "commissioning-strategy/images/map.svg"
   SiteOptions options;
 };
 
