@@ -1,9 +1,10 @@
-#include <catch2/catch.hpp>
 #include <unicode/datefmt.h>
 #include <unicode/numberformatter.h>
 #include <unicode/plurrule.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/unistr.h>
+
+#include <catch2/catch.hpp>
 
 #include "language/format.h"
 
@@ -24,7 +25,9 @@ std::string utf8(const icu::UnicodeString& text) {
   return out;
 }
 
-std::string list(const Formatter& formatter, std::vector<std::string> items) { return formatter.list(items); }
+std::string list(const Formatter& formatter, std::vector<std::string> items) {
+  return formatter.list(items);
+}
 
 }  // namespace
 
@@ -125,14 +128,15 @@ TEST_CASE("dates are written out") {
 
 TEST_CASE("ordinals end as they are read") {
   const std::vector<std::pair<int, std::string>> welsh{
-      {1, "1af"},    {2, "2il"},    {3, "3ydd"},   {4, "4ydd"},   {5, "5ed"},    {6, "6ed"},    {7, "7fed"},
-      {8, "8fed"},   {9, "9fed"},   {10, "10fed"}, {11, "11eg"},  {12, "12fed"}, {13, "13eg"},  {14, "14eg"},
-      {15, "15fed"}, {16, "16eg"},  {17, "17eg"},  {18, "18fed"}, {19, "19eg"},  {20, "20fed"}, {21, "21ain"},
-      {30, "30ain"}, {31, "31ain"}, {40, "40fed"}, {50, "50fed"}, {60, "60fed"}, {80, "80fed"}, {100, "100fed"}};
+      {1, "1af"},    {2, "2il"},    {3, "3ydd"},   {4, "4ydd"},    {5, "5ed"},    {6, "6ed"},
+      {7, "7fed"},   {8, "8fed"},   {9, "9fed"},   {10, "10fed"},  {11, "11eg"},  {12, "12fed"},
+      {13, "13eg"},  {14, "14eg"},  {15, "15fed"}, {16, "16eg"},   {17, "17eg"},  {18, "18fed"},
+      {19, "19eg"},  {20, "20fed"}, {21, "21ain"}, {30, "30ain"},  {31, "31ain"}, {40, "40fed"},
+      {50, "50fed"}, {60, "60fed"}, {80, "80fed"}, {100, "100fed"}};
   for (const auto& [n, text] : welsh) CHECK(cy.ordinal(n) == text);
-  const std::vector<std::pair<int, std::string>> english{{1, "1st"},   {2, "2nd"},   {3, "3rd"},   {4, "4th"},
-                                                         {11, "11th"}, {12, "12th"}, {13, "13th"}, {21, "21st"},
-                                                         {22, "22nd"}, {103, "103rd"}, {111, "111th"}};
+  const std::vector<std::pair<int, std::string>> english{
+      {1, "1st"},   {2, "2nd"},   {3, "3rd"},   {4, "4th"},     {11, "11th"},  {12, "12th"},
+      {13, "13th"}, {21, "21st"}, {22, "22nd"}, {103, "103rd"}, {111, "111th"}};
   for (const auto& [n, text] : english) CHECK(en.ordinal(n) == text);
 }
 
@@ -152,11 +156,12 @@ TEST_CASE("lists are joined by and, a or ac") {
 }
 
 TEST_CASE("ac stands before a vowel, as it sounds") {
-  for (const auto* word : {"afal", "Estyn", "iechyd", "iâr", "oed", "un", "ysbyty", "Ynys Môn", "ŵyr", "wyth", "wythnos",
-                           "Wrdw", "Wcreineg", "Âr", "«afal»", "1", "8", "11", "80", "8,000", "11 o bobl"})
+  for (const auto* word : {"afal",     "Estyn", "iechyd", "iâr",     "oed",  "un",       "ysbyty",
+                           "Ynys Môn", "ŵyr",   "wyth",   "wythnos", "Wrdw", "Wcreineg", "Âr",
+                           "«afal»",   "1",     "8",      "11",      "80",   "8,000",    "11 o bobl"})
     CHECK(joins_with_ac(word));
-  for (const auto* word : {"", "cartref", "hosbis", "Henffordd", "Wiliam", "Wrecsam", "wlad", "wal", "65", "18", "100",
-                           "12", "1,000 mil", "…"})
+  for (const auto* word : {"", "cartref", "hosbis", "Henffordd", "Wiliam", "Wrecsam", "wlad", "wal", "65",
+                           "18", "100", "12", "1,000 mil", "…"})
     if (std::string_view(word) != "1,000 mil") CHECK_FALSE(joins_with_ac(word));
 }
 
@@ -169,13 +174,18 @@ TEST_CASE("numbers, percentages, money and months agree with the CLDR") {
     const auto theirs = NumberFormatter::withLocale(locale).roundingMode(UNUM_ROUND_HALFUP);
     const auto percent = theirs.unit(icu::MeasureUnit::getPercent()).scale(icu::number::Scale::powerOfTen(2));
     const auto money = theirs.unit(icu::CurrencyUnit(u"GBP", status)).unitWidth(UNUM_UNIT_WIDTH_NARROW);
-    const auto said = [&](const icu::number::FormattedNumber& formatted) { return utf8(formatted.toString(status)); };
+    const auto said = [&](const icu::number::FormattedNumber& formatted) {
+      return utf8(formatted.toString(status));
+    };
     for (std::int64_t n = 1; n < 4'000'000'000; n = n * 3 + 1) {
       const double value = static_cast<double>(n) / 1000;
       CHECK(ours->whole(n) == said(theirs.formatInt(n, status)));
-      CHECK(ours->number(value) == said(theirs.precision(Precision::maxFraction(2)).formatDouble(value, status)));
-      CHECK(ours->decimal(value, 1) == said(theirs.precision(Precision::fixedFraction(1)).formatDouble(value, status)));
-      CHECK(ours->percent(value, 1) == said(percent.precision(Precision::maxFraction(1)).formatDouble(value, status)));
+      CHECK(ours->number(value) ==
+            said(theirs.precision(Precision::maxFraction(2)).formatDouble(value, status)));
+      CHECK(ours->decimal(value, 1) ==
+            said(theirs.precision(Precision::fixedFraction(1)).formatDouble(value, status)));
+      CHECK(ours->percent(value, 1) ==
+            said(percent.precision(Precision::maxFraction(1)).formatDouble(value, status)));
       CHECK(ours->money(n) == said(money.precision(Precision::fixedFraction(n % 100 == 0 ? 0 : 2))
                                        .formatDouble(static_cast<double>(n) / 100, status)));
     }
@@ -183,7 +193,8 @@ TEST_CASE("numbers, percentages, money and months agree with the CLDR") {
     icu::SimpleDateFormat month(u"LLLL y", locale, status);
     day.setTimeZone(*icu::TimeZone::getGMT());
     month.setTimeZone(*icu::TimeZone::getGMT());
-    for (std::chrono::sys_days at{2026y / 1 / 1}; at < std::chrono::sys_days{2027y / 1 / 1}; at += std::chrono::days(7)) {
+    for (std::chrono::sys_days at{2026y / 1 / 1}; at < std::chrono::sys_days{2027y / 1 / 1};
+         at += std::chrono::days(7)) {
       const UDate time = static_cast<double>(at.time_since_epoch().count()) * 86'400'000.0;
       const std::chrono::year_month_day date(at);
       icu::UnicodeString with_day, without_day;

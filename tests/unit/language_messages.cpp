@@ -21,7 +21,8 @@ Reading read(const std::string& text, const std::string& overriding = {}) {
   const bool sound = out.messages.load(text, sources.add("messages.toml", "messages.toml"), diagnostics);
   CHECK(sound == !diagnostics.has_errors());
   if (!overriding.empty())
-    out.messages.override_with(overriding, sources.add("theme/messages.toml", "theme/messages.toml"), diagnostics);
+    out.messages.override_with(overriding, sources.add("theme/messages.toml", "theme/messages.toml"),
+                               diagnostics);
   out.said = as_text(diagnostics.sorted(sources), sources);
   return out;
 }
@@ -72,13 +73,15 @@ TEST_CASE("an argument may say the count in its own way") {
   const auto messages = read(vacancies).messages;
   CHECK(messages.format(Language::cy, "provider.vacancies", {{"count", "tua 2"}, {"date", "Mai"}}, 2) ==
         "tua 2 le gwag ar Mai");
-  CHECK(messages.format(Language::en, "provider.vacancies", {{"count", "about 40"}}) == "about 40 vacancies on ");
+  CHECK(messages.format(Language::en, "provider.vacancies", {{"count", "about 40"}}) ==
+        "about 40 vacancies on ");
 }
 
 TEST_CASE("English without a zero form says zero as any other number") {
   const auto messages = read(R"(x.en = { one = "{count} bed", other = "{count} beds" }
 x.cy = { zero = "a", one = "b", two = "c", few = "d", many = "e", other = "{count} f" }
-)").messages;
+)")
+                            .messages;
   CHECK(messages.format(Language::en, "x", {}, 0) == "0 beds");
   std::string welsh;
   for (const double n : {0, 1, 2, 3, 6, 7}) welsh += messages.format(Language::cy, "x", {}, n);
@@ -110,8 +113,9 @@ count = { en = "{count} per week", cy = "{count} yr wythnos" }
 }
 
 TEST_CASE("a mistake in the TOML is told with its place") {
-  CHECK(read("[provider]\nphone = { en = \"Phone\" cy = \"Ffôn\" }\n").said ==
-        R"(messages.toml:2:24: error: this is not TOML: Error while parsing inline table: expected comma or closing '}', saw 'c' [toml-syntax]
+  CHECK(
+      read("[provider]\nphone = { en = \"Phone\" cy = \"Ffôn\" }\n").said ==
+      R"(messages.toml:2:24: error: this is not TOML: Error while parsing inline table: expected comma or closing '}', saw 'c' [toml-syntax]
     2 | phone = { en = "Phone" cy = "Ffôn" }
       |                        ^
       = look for a missing quote, bracket, comma or equals sign here or on the line before
@@ -155,7 +159,8 @@ messages.toml:1:24: error: phone is empty in Welsh [message-empty]
 TEST_CASE("every plural form of a language must be there, and no other") {
   CHECK(read(R"(beds.en = { one = "{count} bed" }
 beds.cy = { zero = "{count} gwely", one = "{count} gwely", tow = "{count} wely", few = "{count} gwely", many = "{count} gwely", other = "{count} gwely" }
-)").said == R"(messages.toml:1:6: error: beds lacks the English form other [missing-plural-form]
+)")
+            .said == R"(messages.toml:1:6: error: beds lacks the English form other [missing-plural-form]
     1 | beds.en = { one = "{count} bed" }
       |      ^~
       = English counts in one and other, and may have zero
@@ -181,7 +186,8 @@ messages.toml:1:51: error: x lacks the Welsh forms zero, one, two, few and many 
 }
 
 TEST_CASE("both languages count, or neither") {
-  CHECK(read("beds = { en = { one = \"{count} bed\", other = \"{count} beds\" }, cy = \"{count} gwely\" }\n").said ==
+  CHECK(read("beds = { en = { one = \"{count} bed\", other = \"{count} beds\" }, cy = \"{count} gwely\" }\n")
+            .said ==
         R"(messages.toml:1:1: error: beds has plural forms in English but not in Welsh [missing-plural-form]
     1 | beds = { en = { one = "{count} bed", other = "{count} beds" }, cy = "{count} gwely" }
       | ^~~~
@@ -190,8 +196,9 @@ TEST_CASE("both languages count, or neither") {
 }
 
 TEST_CASE("all texts of a message have the same places") {
-  CHECK(read("x = { en = \"{from} to {to}\", cy = \"{from} i {too}\" }\n").said ==
-        R"(messages.toml:1:35: error: x has {from} and {to} in English but {from} and {too} in Welsh [places-differ]
+  CHECK(
+      read("x = { en = \"{from} to {to}\", cy = \"{from} i {too}\" }\n").said ==
+      R"(messages.toml:1:35: error: x has {from} and {to} in English but {from} and {too} in Welsh [places-differ]
     1 | x = { en = "{from} to {to}", cy = "{from} i {too}" }
       |                                   ^
       = give every text of a message the same places; only a plural form may leave out {count}
@@ -202,9 +209,12 @@ TEST_CASE("all texts of a message have the same places") {
       |                             ^
       = give every text of a message the same places; only a plural form may leave out {count}
 )");
-  CHECK(read(R"(x.en = { one = "one {thing}", other = "{count} {thing}" }
+  CHECK(
+      read(R"(x.en = { one = "one {thing}", other = "{count} {thing}" }
 x.cy = { zero = "dim {thing}", one = "{thing}", two = "dau", few = "{thing}", many = "{thing}", other = "{thing}" }
-)").said == R"(messages.toml:2:55: error: x has {thing} in English (other) but no place in Welsh (two) [places-differ]
+)")
+          .said ==
+      R"(messages.toml:2:55: error: x has {thing} in English (other) but no place in Welsh (two) [places-differ]
     2 | x.cy = { zero = "dim {thing}", one = "{thing}", two = "dau", few = "{thing}", many = "{thing}", oth…
       |                                                       ^
       = give every text of a message the same places; only a plural form may leave out {count}
@@ -214,7 +224,8 @@ x.cy = { zero = "dim {thing}", one = "{thing}", two = "dau", few = "{thing}", ma
 TEST_CASE("a brace must make a place") {
   for (const auto* text : {"{to", "to}", "{}", "{To}", "{a b}", "{{a}}"}) {
     const auto said = read(std::string("x = { en = \"") + text + "\", cy = \"x\" }\n").said;
-    CHECK(said.starts_with("messages.toml:1:12: error: x has a brace in English that makes no place [bad-place]\n"));
+    CHECK(said.starts_with(
+        "messages.toml:1:12: error: x has a brace in English that makes no place [bad-place]\n"));
     CHECK(said.find("      = write a place as {name}, in small letters\n") != std::string::npos);
   }
 }
@@ -264,7 +275,9 @@ TEST_CASE("a council's message may not count what the page does not") {
   CHECK(read(vacancies, R"([provider]
 phone.en = { one = "a", other = "b" }
 phone.cy = { zero = "a", one = "a", two = "a", few = "a", many = "a", other = "a" }
-)").said == R"(theme/messages.toml:2:1: error: provider.phone has {count}, which no page gives [unknown-place]
+)")
+            .said ==
+        R"(theme/messages.toml:2:1: error: provider.phone has {count}, which no page gives [unknown-place]
     2 | phone.en = { one = "a", other = "b" }
       | ^~~~~
       = it may have no place

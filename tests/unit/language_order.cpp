@@ -1,6 +1,5 @@
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <set>
 
 #include "language/order.h"
@@ -10,7 +9,8 @@ using namespace comisiynu;
 namespace {
 
 std::vector<std::string> sorted(const Order& order, std::vector<std::string> names) {
-  std::sort(names.begin(), names.end(), [&](const auto& a, const auto& b) { return order.key(a) < order.key(b); });
+  std::sort(names.begin(), names.end(),
+            [&](const auto& a, const auto& b) { return order.key(a) < order.key(b); });
   return names;
 }
 
@@ -20,10 +20,12 @@ using Names = std::vector<std::string>;
 
 TEST_CASE("Welsh names are in the order of the Welsh alphabet") {
   const Order order(Language::cy);
-  CHECK(sorted(order, {"Dinbych", "Ddol", "Cwm", "Chwilog", "Caer", "Fron", "Ffynnon", "Gwent", "Ngwent", "Hafan", "Lôn",
-                       "Llan", "Pwll", "Phil", "Rhos", "Rugog", "Sarn", "Theatr", "Tywi", "Wig", "Yr Wyddgrug"}) ==
-        Names{"Caer", "Cwm", "Chwilog", "Dinbych", "Ddol", "Fron", "Ffynnon", "Gwent", "Ngwent", "Hafan", "Lôn",
-              "Llan", "Pwll", "Phil", "Rugog", "Rhos", "Sarn", "Tywi", "Theatr", "Wig", "Yr Wyddgrug"});
+  CHECK(sorted(order, {"Dinbych", "Ddol",   "Cwm",   "Chwilog", "Caer", "Fron", "Ffynnon",
+                       "Gwent",   "Ngwent", "Hafan", "Lôn",     "Llan", "Pwll", "Phil",
+                       "Rhos",    "Rugog",  "Sarn",  "Theatr",  "Tywi", "Wig",  "Yr Wyddgrug"}) ==
+        Names{"Caer",  "Cwm",    "Chwilog", "Dinbych", "Ddol",   "Fron", "Ffynnon",
+              "Gwent", "Ngwent", "Hafan",   "Lôn",     "Llan",   "Pwll", "Phil",
+              "Rugog", "Rhos",   "Sarn",    "Tywi",    "Theatr", "Wig",  "Yr Wyddgrug"});
   // Inside words too.
   CHECK(sorted(order, {"allan", "alw", "achos", "acw"}) == Names{"acw", "achos", "alw", "allan"});
 }
@@ -44,8 +46,9 @@ TEST_CASE("accents, capitals, signs and figures fall where a reader looks") {
 
 TEST_CASE("different names never share a key") {
   const Order order(Language::cy);
-  const std::set<std::string> keys{order.key("Bryn"), order.key("'Bryn"), order.key("Bryn "), order.key("bryn"),
-                                   order.key("Glan", "Bryn"), order.key(""), order.key("…")};
+  const std::set<std::string> keys{order.key("Bryn"), order.key("'Bryn"),        order.key("Bryn "),
+                                   order.key("bryn"), order.key("Glan", "Bryn"), order.key(""),
+                                   order.key("…")};
   CHECK(keys.size() == 7);
 }
 
@@ -91,17 +94,20 @@ TEST_CASE("the alphabet has its own letters, and the others that are used") {
   CHECK(cy.alphabet().size() == 29);
   CHECK(en.alphabet().size() == 26);
   const Names used{"V", "Ll", "#", "0–9", "K"};
-  CHECK(cy.alphabet(used) == Names{"#", "0–9", "A", "B", "C",  "Ch", "D", "Dd", "E", "F", "Ff", "G",  "Ng", "H", "I", "J", "K",
-                                   "L", "Ll",  "M", "N", "O",  "P",  "Ph", "R", "Rh", "S", "T", "Th", "U",  "V", "W", "Y"});
+  CHECK(cy.alphabet(used) == Names{"#", "0–9", "A", "B",  "C", "Ch", "D",  "Dd", "E", "F", "Ff",
+                                   "G", "Ng",  "H", "I",  "J", "K",  "L",  "Ll", "M", "N", "O",
+                                   "P", "Ph",  "R", "Rh", "S", "T",  "Th", "U",  "V", "W", "Y"});
 }
 
 TEST_CASE("names under one letter stand together") {
   for (const Language language : languages) {
     const Order order(language);
     std::vector<std::string> seen;
-    for (const auto& name : sorted(order, {"Llan", "Lôn", "llys", "Cae", "Chwarel", "'Cwm'", "3 Heol", "10 Stryd", "Éire",
-                                           "Erw", "Ŵyl", "Wdig", "***", "Łódź", "Lx", "Ngwen", "Nant", "Gardd"}))
-      if (const auto letter = order.letter(name); seen.empty() || seen.back() != letter) seen.push_back(letter);
+    for (const auto& name :
+         sorted(order, {"Llan", "Lôn", "llys", "Cae", "Chwarel", "'Cwm'", "3 Heol", "10 Stryd", "Éire", "Erw",
+                        "Ŵyl", "Wdig", "***", "Łódź", "Lx", "Ngwen", "Nant", "Gardd"}))
+      if (const auto letter = order.letter(name); seen.empty() || seen.back() != letter)
+        seen.push_back(letter);
     CHECK(std::set<std::string>(seen.begin(), seen.end()).size() == seen.size());
   }
 }
