@@ -30,10 +30,10 @@ enum class Made : std::uint8_t {
   given,           // the author gave it
   total,           // the sum of `parts` others
   share,           // from[0] in per cent of from[1]
-  change,          // from[0] less from[1], the earlier
+  difference,      // from[0] less from[1]; a change is from the earlier, from[1]
   percent_change,  // the same, in per cent of from[1]
   quotient,        // from[0] for each `factor` of from[1]
-  rate,            // from[0], `factor` for each `per`
+  rate,            // `factor` for each `per` of from[0]; from[1] is the rate itself where it is a figure too
 };
 
 struct Figure {
@@ -56,7 +56,7 @@ struct Item {
   std::string id;
   Text name;                          // empty for a year, and for an age band that is called by its ages
   int year = 0;                       // of the dimension "year"
-  Optional<std::int64_t> from, to;    // of an age band
+  Optional<std::int64_t> from, to;    // of an age band, in years
 };
 
 // A code list that figures are broken down by, or the years.
@@ -94,17 +94,22 @@ class ResolvedDataset {
   std::vector<Dimension> dimensions; // rows from the outer to the inner, then columns
   std::size_t row_count = 0;         // how many of them run down the side
   std::vector<ResolvedMeasure> measures;
-  std::size_t main_measure = 0;      // the one meant where a dataset has several only because it is worked out
+  std::optional<std::size_t> main_measure;  // the one meant where none is named; none when there are several alike
+  std::optional<std::size_t> main_upper;    // where that is a range: its upper end
   std::string shares;                // "rows", "columns", "all" or nothing
   bool change = false;               // between years
-  // Worked out by applying `rate` (to `rate_to`) for each `rate_per` to the dataset `base`. Empty otherwise.
-  std::string base;
+  // Worked out by applying `rate` (to `rate_to`) for each `rate_per`, or the figures of the dataset `rates`, to the
+  // dataset `base`. Null otherwise.
+  const ResolvedDataset* base = nullptr;
+  const ResolvedDataset* rates = nullptr;
   std::optional<double> rate, rate_to;
   double rate_per = 1;
 
   std::optional<std::size_t> dimension(std::string_view id) const;
   std::optional<std::size_t> measure(std::string_view id) const;
   std::optional<std::size_t> year_dimension() const;
+  // The dimensions whose total the dataset's shares are of: never the years.
+  std::vector<std::size_t> share_dimensions() const;
 
   // Whether the author gave anything here: a line of a nested table that nobody filled is not shown.
   bool has_line(const Coordinates&) const;
@@ -120,9 +125,13 @@ class ResolvedDataset {
   Figure change_between(Coordinates, std::size_t measure, int earlier, int later) const;
   Figure percent_change_between(Coordinates, std::size_t measure, int earlier, int later) const;
 
-  // Made by figures().
+  // The cells, as far as they may be known. Made by figures().
   struct Content;
   std::shared_ptr<const Content> content;
+
+ private:
+  Figure population(const Coordinates&, std::size_t of) const;
+  bool counts_towards(const Coordinates&, std::size_t of) const;
 };
 
 // What a placeholder asks for: `known[area=powys, 2031].cost | share`.
@@ -174,7 +183,10 @@ class Figures {
  private:
   friend Figures figures(const Publication&, Diagnostics&);
   const Publication* publication_ = nullptr;
-  std::deque<ResolvedDataset> all_;
+  const ResolvedDataset* asked_for(const std::string& kind, const std::string& id, Position, Diagnostics&) const;
+
+  std::deque<ResolvedDataset> all_;  // the publication's datasets, then those of records
+  std::size_t dataset_count_ = 0;
   std::unordered_map<std::string, const ResolvedDataset*> by_id_;
 };
 

@@ -1,41 +1,66 @@
-// How figures, units and the items of code lists are worded in one language. Cheap to make; shared by no threads'
-// writing, so any number may ask at once.
+// How figures, units and the items of code lists are worded in one language. A small value: copy it, share it between
+// threads.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "analysis/figures.h"
-#include "language/language.h"
+#include "language/format.h"
+#include "language/messages.h"
 
 namespace comisiynu {
 
-class Messages;
+// Words, with the language they are in when it is not the one asked for.
+struct Phrase {
+  std::string text;
+  std::optional<Language> language;
+};
 
 class Wording {
  public:
-  // `messages` must outlive it. Units that the interface does not know are named by the publication's code list "unit".
-  Wording(Language, const Messages& messages, const Publication&);
+  // Both must outlive it. Units that the interface does not know are named by the publication's code list "unit".
+  Wording(Language language, const Messages& messages, const Publication& publication)
+      : language_(language), format_(language), messages_(&messages), publication_(&publication) {}
 
   Language language() const { return language_; }
+  const Formatter& format() const { return format_; }
+  Wording in(Language language) const { return Wording(language, *messages_, *publication_); }
 
   // With its sign and nothing more: "£28,851,000", "24%", "1,150", "10 to 25". A missing one is its mark: "[c]".
   std::string figure(const Figure&) const;
-  std::string about(const Figure&) const;      // rounded for easy reading: "£120,000"; a share "1 in 4"
-  std::string with_unit(const Figure&) const;  // "290 nights per year", "£512.50 per week"
-  std::string mark(Missing) const;
-  std::string meaning(Missing) const;
+  // Rounded for easy reading: "£120,000"; a share "1 in 4".
+  std::string about(const Figure&) const;
+  // With the words of its unit: "290 nights per year", "£512.50 per week".
+  std::string with_unit(const Figure&) const;
 
-  Text name(const Dimension&) const;
-  Text name(const Item&) const;
-  Text name(const ResolvedDataset&, std::size_t measure) const;  // falls back on the unit's
-  std::string unit(const Unit&) const;  // as it heads a column: "People", "£ per week"
+  std::string mark(Missing) const;     // "[c]"
+  std::string meaning(Missing) const;  // "Confidential"
+  static constexpr std::string_view incomplete_mark = "[i]";
 
-  std::string message(std::string_view key) const;
+  Phrase text(const Text&) const;
+  Phrase name(const Dimension&) const;
+  Phrase name(const Item&) const;
+  Phrase name(const ResolvedDataset&, std::size_t measure) const;  // the unit's, where it has none of its own
+  Phrase unit(const Unit&) const;                                  // as it heads a column: "People", "£ per week"
+
+  std::string date(const Date&) const;
+  std::string period(std::string_view) const;  // "2002-03": "2002 to 2003"; any other words as they are
+  std::string money(const Money&) const;       // without what it is for: "£182.50", "£600 to £720"
+
+  std::string message(std::string_view key, std::initializer_list<PlaceText> arguments = {},
+                      std::optional<double> count = {}) const {
+    return messages_->format(language_, key, arguments, count);
+  }
 
  private:
+  std::string number(double, const Unit&, int decimals) const;
+
   Language language_;
-  const Messages& messages_;
-  const Publication& publication_;
+  Formatter format_;
+  const Messages* messages_;
+  const Publication* publication_;
 };
 
 }  // namespace comisiynu

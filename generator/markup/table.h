@@ -14,15 +14,9 @@ namespace comisiynu {
 // What only the page knows. Values are as templates/README.md says; null leaves them out.
 struct TableSurroundings {
   std::string id;       // unique on the page
-  Value source;         // a link; needed only where the source is a reference: words need no page
+  Value source;         // a link
   Value downloads;      // [Download]
   Value address;        // the dataset's own page, when this is not it
-};
-
-// Words with the language they are in, when it is not the page's.
-struct Phrase {
-  std::string text;
-  std::optional<Language> language;
 };
 
 // The table before it is HTML: rows of cells that know what they head.
@@ -41,14 +35,12 @@ struct TableView {
     std::vector<Cell> cells;
     bool total = false;
   };
-  std::string caption_language;
   Phrase caption;
   std::string unit;                             // said once, when all given figures share it
   std::vector<std::vector<Cell>> head;
   std::vector<std::vector<Row>> groups;         // one tbody each
   std::vector<std::pair<std::string, std::string>> marks;  // "[c]" and what it means
   std::vector<Phrase> derived, notes;
-  Phrase source;                                // words, where the source is no reference
   std::string date;
 };
 

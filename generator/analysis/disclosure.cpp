@@ -1,0 +1,152 @@
+#include "analysis/disclosure.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "analysis/linear_program.h"
+
+namespace comisiynu {
+
+namespace {
+
+// A small count is safe when all counts could be changed, none that is published among them, so that every sum still
+// holds and the small one reaches the minimum. Such a change is found by a linear program that is cheapest where it
+// changes what is withheld already; whatever it changes is withheld from then on. Withholding more can only make more
+// changes possible, so what is safe once remains safe.
+class Withholding {
+ public:
+  Withholding(const Accounts& accounts, double minimum)
+      : accounts_(accounts), minimum_(minimum), withheld_(accounts.counts.size()), sums_of_(accounts.counts.size()) {
+    for (std::size_t i = 0; i < accounts.counts.size(); ++i) withheld_[i] = !count(i).published || is_small(i);
+    for (std::size_t s = 0; s < accounts.sums.size(); ++s) {
+      sums_of_[accounts.sums[s].total].push_back(s);
+      for (const auto part : accounts.sums[s].parts) sums_of_[part].push_back(s);
+    }
+    for (std::size_t i = 0; i < accounts.counts.size(); ++i) largest_known_.push_back(count(i).value);
+  }
+
+  std::vector<bool> decide() {
+    std::vector<std::size_t> small;
+    for (std::size_t i = 0; i < accounts_.counts.size(); ++i)
+      if (is_small(i)) small.push_back(i);
+    // The largest first: they need the least, and what they take often serves the smaller ones.
+    std::stable_sort(small.begin(), small.end(), [&](auto a, auto b) { return count(a).value > count(b).value; });
+    for (const auto i : small)
+      if (largest_known_[i] < minimum_ - 1e-6) protect(i);
+    for (std::size_t i = 0; i < accounts_.counts.size(); ++i)
+      if (!count(i).published) withheld_[i] = false;
+    return withheld_;
+  }
+
+ private:
+  // Above this many counts, the change is looked for among the neighbours first.
+  static constexpr std::size_t small_program = 700;
+
+  const Accounts::Count& count(std::size_t i) const { return accounts_.counts[i]; }
+  bool is_small(std::size_t i) const { return count(i).value > 0 && count(i).value < minimum_; }
+
+  void protect(std::size_t target) {
+    auto all = neighbourhood(target, std::numeric_limits<std::size_t>::max());
+    if (all.size() > small_program && change(target, neighbourhood(target, 12))) return;
+    change(target, all);
+  }
+
+  // The target and what is joined to it by sums: of each sum the total, and the `breadth` lightest of its parts.
+  std::vector<std::size_t> neighbourhood(std::size_t target, std::size_t breadth) const {
+    std::vector<bool> taken(accounts_.counts.size()), seen(accounts_.sums.size());
+    std::vector<std::size_t> members{target};
+    taken[target] = true;
+    const auto take = [&](std::size_t i) {
+      if (taken[i] || (count(i).published && count(i).value <= 0)) return;
+      taken[i] = true;
+      members.push_back(i);
+    };
+    for (std::size_t at = 0; at < members.size(); ++at) {
+      for (const auto s : sums_of_[members[at]]) {
+        if (seen[s]) continue;
+        seen[s] = true;
+        take(accounts_.sums[s].total);
+        auto parts = accounts_.sums[s].parts;
+        std::stable_sort(parts.begin(), parts.end(), [&](auto a, auto b) { return cost(a) < cost(b); });
+        std::size_t left = breadth;
+        for (const auto part : parts) {
+          if (left == 0) break;
+          if (count(part).value > 0) --left;
+          take(part);
+        }
+      }
+    }
+    return members;
+  }
+
+  // What is lost by withholding one more. Large counts tell readers more than small ones, but not in proportion.
+  double cost(std::size_t i) const {
+    return withheld_[i] ? 0 : count(i).weight * std::log2(2 + count(i).value);
+  }
+
+  bool change(std::size_t target, const std::vector<std::size_t>& members) {
+    constexpr auto none = static_cast<std::size_t>(-1);
+    const double needed = minimum_ - count(target).value;
+
+    LinearProgram program;
+    struct Moves { std::size_t up = none, down = none; };
+    std::vector<Moves> moves(accounts_.counts.size());
+    for (const auto i : members) {
+      if (i == target) continue;
+      moves[i].up = program.cost.size();
+      program.cost.push_back(cost(i));
+      program.upper.push_back(LinearProgram::unbounded);
+      const double room = count(i).value - (count(i).published ? 1 : 0);
+      if (room <= 0) continue;
+      moves[i].down = program.cost.size();
+      program.cost.push_back(cost(i));
+      program.upper.push_back(room);
+    }
+
+    std::vector<bool> seen(accounts_.sums.size());
+    for (const auto i : members) {
+      for (const auto s : sums_of_[i]) {
+        if (seen[s]) continue;
+        seen[s] = true;
+        LinearProgram::Row row;
+        const auto add = [&](std::size_t j, double sign) {
+          if (j == target) row.right -= sign * needed;
+          if (moves[j].up != none) row.terms.emplace_back(moves[j].up, sign);
+          if (moves[j].down != none) row.terms.emplace_back(moves[j].down, -sign);
+        };
+        add(accounts_.sums[s].total, -1);
+        for (const auto part : accounts_.sums[s].parts) add(part, 1);
+        program.rows.push_back(std::move(row));
+      }
+    }
+
+    const auto found = solve(program);
+    if (!found) return false;
+    largest_known_[target] = minimum_;
+    for (const auto i : members) {
+      double moved = 0;
+      if (moves[i].up != none) moved += (*found)[moves[i].up];
+      if (moves[i].down != none) moved -= (*found)[moves[i].down];
+      if (std::abs(moved) < 1e-6) continue;
+      withheld_[i] = true;
+      largest_known_[i] = std::max(largest_known_[i], count(i).value + moved);
+    }
+    return true;
+  }
+
+  const Accounts& accounts_;
+  double minimum_;
+  std::vector<bool> withheld_;
+  std::vector<std::vector<std::size_t>> sums_of_;
+  std::vector<double> largest_known_;  // the largest each count has been in a change that fits what is published
+};
+
+}  // namespace
+
+std::vector<bool> withheld(const Accounts& accounts, double minimum) {
+  return Withholding(accounts, minimum).decide();
+}
+
+}  // namespace comisiynu

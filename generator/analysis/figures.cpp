@@ -1,0 +1,159 @@
+#include "analysis/figures.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "analysis/content.h"
+#include "base/text.h"
+
+namespace comisiynu {
+
+namespace {
+
+// A dataset that is worked out comes after those that it is worked out from.
+class Deriver {
+ public:
+  Deriver(const Publication& publication, std::map<std::string, Resolved>& resolved, Diagnostics& found)
+      : publication_(publication), resolved_(resolved), found_(found) {}
+
+  void run() {
+    for (const auto& dataset : publication_.datasets)
+      if (dataset.derive) need(dataset);
+  }
+
+ private:
+  enum class State { untouched, begun, done, failed };
+
+  bool need(const Dataset& dataset) {
+    auto& state = states_[dataset.id];
+    if (state == State::begun) {
+      found_.error("derived-from-itself", dataset.derive.at, fmt::format("dataset \"{}\" is worked out from itself", dataset.id),
+                   "derive it from a dataset with cells of its own");
+      return false;
+    }
+    if (state != State::untouched) return state == State::done;
+    state = State::begun;
+    const bool made = make(dataset);
+    states_[dataset.id] = made ? State::done : State::failed;
+    return made;
+  }
+
+  bool make(const Dataset& dataset) {
+    const auto& derivation = *dataset.derive.value;
+    const auto dot = derivation.of.value.find('.');
+    const auto* base = source(derivation.of, derivation.of.value.substr(0, dot));
+    const auto* rates = derivation.rates ? source(derivation.rates, derivation.rates.value) : nullptr;
+    if (base == nullptr || (derivation.rates && rates == nullptr)) {
+      resolved_.erase(dataset.id);
+      return false;
+    }
+    std::optional<std::size_t> measure;
+    if (dot != std::string::npos) {
+      measure = base->measure(derivation.of.value.substr(dot + 1));
+      if (!measure) {
+        std::vector<std::string> ids;
+        for (const auto& known : base->measures) ids.push_back(known.id);
+        found_.error("unknown-measure", derivation.of.at, fmt::format("dataset \"{}\" has no measure \"{}\"", base->id, derivation.of.value.substr(dot + 1)),
+                     fmt::format("its measures are {}", join(ids, ", ")));
+        resolved_.erase(dataset.id);
+        return false;
+      }
+    }
+    auto derived = derive(dataset, *base, measure, rates, found_);
+    if (!derived) {
+      resolved_.erase(dataset.id);
+      return false;
+    }
+    auto& place = resolved_[dataset.id];
+    place = std::move(*derived);
+    place.dataset.content = place.content;
+    return true;
+  }
+
+  const ResolvedDataset* source(const Plain& named, const std::string& id) {
+    const auto* dataset = find(publication_.datasets, id);
+    if (dataset == nullptr) {
+      std::vector<std::string> ids;
+      for (const auto& known : publication_.datasets) ids.push_back(known.id);
+      const auto meant = nearest(id, ids);
+      found_.error("unknown-dataset", named.at, fmt::format("there is no dataset \"{}\"", id),
+                   meant ? fmt::format("did you mean {}?", *meant) : "use the id of a dataset of the publication");
+      return nullptr;
+    }
+    if (dataset->derive && !need(*dataset)) return nullptr;
+    const auto found = resolved_.find(id);
+    return found == resolved_.end() ? nullptr : &found->second.dataset;  // what is wrong with it has been said
+  }
+
+  const Publication& publication_;
+  std::map<std::string, Resolved>& resolved_;
+  Diagnostics& found_;
+  std::map<std::string, State> states_;
+};
+
+}  // namespace
+
+Figures figures(const Publication& publication, Diagnostics& found) {
+  std::map<std::string, Resolved> resolved;
+  for (const auto& dataset : publication.datasets) {
+    if (dataset.id.empty() || resolved.contains(dataset.id)) continue;  // said when it was read
+    if (auto made = resolve(publication, dataset, found)) resolved.emplace(dataset.id, std::move(*made));
+  }
+
+  // All raw cells go through disclosure control before anything is derived from them.
+  std::vector<Resolved*> raw;
+  for (auto& [id, one] : resolved)
+    if (!one.dataset.source->derive) raw.push_back(&one);
+  withhold(publication, raw);
+  for (auto* one : raw) one->dataset.content = one->content;
+  Deriver(publication, resolved, found).run();
+
+  Figures figures;
+  figures.publication_ = &publication;
+  std::map<const ResolvedDataset*, const ResolvedDataset*> moved;
+  const auto keep = [&](Resolved& one) {
+    const auto* before = &one.dataset;
+    figures.all_.push_back(std::move(one.dataset));
+    auto& kept = figures.all_.back();
+    moved[before] = &kept;
+    figures.by_id_.emplace(kept.id, &kept);
+  };
+  for (const auto& dataset : publication.datasets) {
+    const auto one = resolved.find(dataset.id);
+    if (one != resolved.end() && one->second.dataset.source == &dataset) keep(one->second);
+  }
+  figures.dataset_count_ = figures.all_.size();
+  for (auto& kept : figures.all_) {
+    if (kept.base != nullptr) kept.base = moved.at(kept.base);
+    if (kept.rates != nullptr) kept.rates = moved.at(kept.rates);
+  }
+
+  const auto records = [&](const auto& all) {
+    for (const auto& record : all) {
+      auto one = resolve(publication, record, found);
+      if (!one || figures.by_id_.contains(one->dataset.id)) continue;
+      one->dataset.content = one->content;
+      keep(*one);
+    }
+  };
+  records(publication.needs);
+  records(publication.supply);
+  records(publication.gaps);
+  records(publication.indicators);
+  return figures;
+}
+
+const ResolvedDataset* Figures::find(std::string_view id) const {
+  const auto found = by_id_.find(std::string(id));
+  return found == by_id_.end() ? nullptr : found->second;
+}
+
+std::vector<const ResolvedDataset*> Figures::datasets() const {
+  std::vector<const ResolvedDataset*> datasets;
+  for (std::size_t i = 0; i < dataset_count_; ++i) datasets.push_back(&all_[i]);
+  return datasets;
+}
+
+}  // namespace comisiynu

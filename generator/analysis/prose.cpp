@@ -1,0 +1,429 @@
+// Figures and fields in sentences.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/figures.h"
+#include "analysis/wording.h"
+#include "base/text.h"
+
+namespace comisiynu {
+
+namespace {
+
+const std::vector<std::string> kinds_with_figures = {"need", "supply", "gap", "indicator"};
+
+bool has(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& known, std::string otherwise) {
+  const auto meant = nearest(word, known);
+  return meant ? fmt::format("did you mean {}?", *meant) : otherwise;
+}
+
+Position moved(Position at, std::uint32_t columns, std::string_view length) {
+  at.column += columns;
+  at.length = static_cast<std::uint32_t>(code_points(length));
+  return at;
+}
+
+// One expression about one dataset.
+class Lookup {
+ public:
+  Lookup(const ResolvedDataset& dataset, const FigureExpression& expression, Position at, Diagnostics& found)
+      : dataset_(dataset), expression_(expression), at_(at), found_(found) {}
+
+  std::optional<Figure> run() {
+    if (!choose_measure() || !choose_place()) return std::nullopt;
+    const auto& filters = expression_.filters;
+    const auto change = std::find(filters.begin(), filters.end(), "change");
+    const auto share = std::find(filters.begin(), filters.end(), "share");
+    if (change == filters.end() && later_)
+      return wrong("two-years", fmt::format("two years are asked for, and one figure of {}", dataset_.id), "ask for one year, or add | change");
+    Figure figure;
+    if (change != filters.end()) {
+      if (share < change) return wrong("bad-figure", "the change of a share cannot be shown", "write | change | share for the change in per cent");
+      if (!choose_years() || !all_in_one()) return std::nullopt;
+      figure = share != filters.end() ? dataset_.percent_change_between(place_, measure_, *earlier_, *later_)
+                                      : dataset_.change_between(place_, measure_, *earlier_, *later_);
+    } else {
+      if (!all_in_one()) return std::nullopt;
+      figure = share != filters.end() ? dataset_.share(place_, measure_) : dataset_.figure(place_, measure_);
+      if (share == filters.end() && dataset_.main_upper && measure_ == *dataset_.main_measure && named_measure_ == false)
+        if (const auto upper = dataset_.figure(place_, *dataset_.main_upper)) figure.to = upper.value;
+    }
+    return shown(std::move(figure));
+  }
+
+ private:
+  std::nullopt_t wrong(std::string code, std::string message, std::string remedy) {
+    found_.error(std::move(code), at_, std::move(message), std::move(remedy));
+    return std::nullopt;
+  }
+
+  std::vector<std::string> measure_ids() const {
+    std::vector<std::string> ids;
+    for (const auto& measure : dataset_.measures) ids.push_back(measure.id);
+    return ids;
+  }
+
+  bool choose_measure() {
+    if (expression_.fields.size() > 1) {
+      wrong("unknown-measure", fmt::format("{} asks for two measures at once", dataset_.id), "name one of them");
+      return false;
+    }
+    if (!expression_.fields.empty()) {
+      const auto& id = expression_.fields.front();
+      const auto measure = dataset_.measure(id);
+      if (!measure) {
+        wrong("unknown-measure", fmt::format("{} has no measure \"{}\"", dataset_.id, id),
+              did_you_mean(id, measure_ids(), fmt::format("its measures are {}", join(measure_ids(), ", "))));
+        return false;
+      }
+      measure_ = *measure;
+      named_measure_ = true;
+      return true;
+    }
+    if (!dataset_.main_measure) {
+      wrong("which-measure", fmt::format("{} counts several things: {}", dataset_.id, join(measure_ids(), ", ")),
+            fmt::format("say which: {}.{}", dataset_.id, dataset_.measures.front().id));
+      return false;
+    }
+    measure_ = *dataset_.main_measure;
+    return true;
+  }
+
+  bool choose_place() {
+    place_.assign(dataset_.dimensions.size(), whole);
+    for (const auto& selection : expression_.selections) {
+      const auto at = moved(at_, selection.column, selection.item);
+      const auto id = selection.dimension.empty() ? "year" : std::string_view(selection.dimension);
+      const auto d = dataset_.dimension(id);
+      if (!d) {
+        std::vector<std::string> ids;
+        for (const auto& dimension : dataset_.dimensions) ids.push_back(dimension.id);
+        found_.error("unknown-dimension", at, fmt::format("{} is not broken down by {}", dataset_.id, id),
+                     did_you_mean(id, ids, ids.empty() ? "" : fmt::format("it is broken down by {}", join(ids, ", "))));
+        return false;
+      }
+      const auto item = find_item(*d, selection.item, at);
+      if (!item) return false;
+      place_[*d] = *item;
+      if (selection.until.empty()) continue;
+      earlier_ = item;
+      later_ = find_item(*d, selection.until, at);
+      if (!later_) return false;
+      if (*later_ <= *earlier_) {
+        found_.error("two-years", at, fmt::format("{} does not come after {}", selection.until, selection.item), "write the earlier year first");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  std::optional<int> find_item(std::size_t d, const std::string& id, Position at) {
+    const auto& dimension = dataset_.dimensions[d];
+    if (const auto item = dimension.find(id)) return static_cast<int>(*item);
+    std::vector<std::string> ids;
+    for (const auto& item : dimension.items) ids.push_back(item.id);
+    found_.error("unknown-item", at, fmt::format("{} has no figures for {} \"{}\"", dataset_.id, dimension.id, id),
+                 did_you_mean(id, ids, fmt::format("it has {}", join(ids, ", "))));
+    return std::nullopt;
+  }
+
+  // The years of a change: those that are named, or the only two there are.
+  bool choose_years() {
+    const auto years = dataset_.year_dimension();
+    if (years && later_) return true;
+    if (years && place_[*years] == whole && dataset_.dimensions[*years].items.size() == 2) {
+      earlier_ = 0;
+      later_ = 1;
+      place_[*years] = 1;
+      return true;
+    }
+    if (!years) wrong("which-year", fmt::format("{} has no years to show a change between", dataset_.id), "take out | change");
+    else wrong("which-year", "a change is from one year to another", fmt::format("say which: {}[{}..{}]", name(), dataset_.dimensions[*years].items.front().id, dataset_.dimensions[*years].items.back().id));
+    return false;
+  }
+
+  std::string name() const { return dataset_.id; }
+
+  // What is left out means the total; there must be one.
+  bool all_in_one() {
+    for (std::size_t d = 0; d < place_.size(); ++d) {
+      const auto& dimension = dataset_.dimensions[d];
+      if (place_[d] != whole || dimension.items.size() == 1) continue;
+      if (dataset_.measures[measure_].adds_up && dimension.adds_up) continue;
+      std::vector<std::string> ids;
+      for (const auto& item : dimension.items) ids.push_back(item.id);
+      if (dimension.is_year()) {
+        wrong("which-year", fmt::format("{} has figures for {}", dataset_.id, join(ids, ", ")), fmt::format("say for which year: {}[{}]", name(), ids.back()));
+        return false;
+      }
+      if (is_worked_out_total()) continue;
+      wrong("no-total", fmt::format("the figures of {} are not added up over {}", dataset_.id, dimension.id),
+            fmt::format("say which: {}[{}={}]", name(), dimension.id, ids.front()));
+      return false;
+    }
+    return true;
+  }
+
+  // A quotient of two totals is as good as one of two cells.
+  bool is_worked_out_total() const {
+    return dataset_.measures[measure_].kind == ResolvedMeasure::Kind::derived &&
+           dataset_.figure(place_, measure_).missing != Missing::not_applicable;
+  }
+
+  std::optional<Figure> shown(Figure figure) {
+    switch (figure.missing) {
+      case Missing::no: break;
+      case Missing::confidential:
+        return wrong("figure-withheld", fmt::format("this figure of {} is confidential, and so cannot stand in a sentence", dataset_.id),
+                     "speak of a larger group, or say in words that there are few");
+      case Missing::not_available:
+        return wrong("figure-missing", fmt::format("{} has no such figure: it is not available", dataset_.id), "say in words that it is not known");
+      case Missing::not_applicable:
+        return wrong("figure-missing", fmt::format("{} has no such figure: it would not apply", dataset_.id), "ask for another, or say it in words");
+    }
+    if (figure.incomplete)
+      found_.hint("figure-incomplete", at_, fmt::format("this figure of {} leaves out parts that are not available", dataset_.id),
+                  "say so in the sentence");
+    return figure;
+  }
+
+  const ResolvedDataset& dataset_;
+  const FigureExpression& expression_;
+  Position at_;
+  Diagnostics& found_;
+  std::size_t measure_ = 0;
+  bool named_measure_ = false;
+  Coordinates place_;
+  std::optional<int> earlier_, later_;
+};
+
+// A field of a record, found by its keys: budget, volume.to. What has no words of its own (a choice, a reference, a
+// list) cannot stand in a sentence, nor can an address: some must not be published.
+class FieldReader {
+ public:
+  FieldReader(const std::vector<std::string>& keys, const FigureExpression& expression, const Wording& wording)
+      : keys_(keys), expression_(expression), wording_(wording) {}
+
+  template <class Record>
+  void read(const Record& record, std::size_t depth = 0) {
+    keys_there = {};
+    walk(record, [&](std::string_view key, const auto& value, const FieldInfo& info) {
+      if (found_key || key != keys_[depth]) {
+        if (!found_key) keys_there.emplace_back(key);
+        return;
+      }
+      found_key = true;
+      rich = info.is_rich;
+      take(value, depth);
+    });
+  }
+
+  bool found_key = false, rich = false, suits = true;
+  std::optional<ProseFigure> text;
+  std::optional<Figure> figure;  // where it is a number
+  std::vector<std::string> keys_there;
+
+ private:
+  template <class T>
+  void take(const T& value, std::size_t depth) {
+    const bool last = depth + 1 == keys_.size();
+    if constexpr (Described<T> && !std::is_same_v<T, PostalAddress>) {
+      if (last) { suits = false; return; }
+      found_key = false;
+      read(value, depth + 1);
+    } else if (!last) {
+      found_key = false;
+    } else {
+      show(value);
+    }
+  }
+
+  void show(const Text& value) {
+    if (!value.empty()) text = ProseFigure{value.shown(wording_.language()), value.plain ? wording_.language() : value.shown_in(wording_.language())};
+  }
+  void show(const Plain& value) { if (value) text = plain(value.value); }
+  void show(const std::string& value) { if (!value.empty()) text = plain(value); }
+  void show(const Date& value) { if (value) text = plain(wording_.date(value)); }
+  void show(const Money& value) {
+    if (value.at.line == 0 && value.pence == 0) return;
+    figure.emplace();
+    figure->unit = Unit::parse("GBP");
+    figure->decimals = value.pence % 100 != 0 || value.to.value_or(0) % 100 != 0 ? 2 : 0;
+    figure->value = static_cast<double>(value.pence) / 100;
+    if (value.to) figure->to = static_cast<double>(*value.to) / 100;
+  }
+  void show(const Optional<double>& value) { if (value) number(*value.value); }
+  void show(const Optional<std::int64_t>& value) { if (value) number(static_cast<double>(*value.value)); }
+  void show(const Years& value) {
+    for (const auto& selection : expression_.selections) {
+      const auto year = value.by_year.find(std::atoi(selection.item.c_str()));
+      if (year != value.by_year.end()) number(year->second);
+    }
+  }
+  template <class Other>
+  void show(const Other&) { suits = false; }
+
+  ProseFigure plain(std::string words) const { return {std::move(words), wording_.language()}; }
+  void number(double value) {
+    figure.emplace();
+    figure->value = value;
+    figure->decimals = 2;
+  }
+
+  const std::vector<std::string>& keys_;
+  const FigureExpression& expression_;
+  const Wording& wording_;
+};
+
+// Looks through the publication for the record an expression names.
+struct RecordLookup {
+  const Publication& publication;
+  const FigureExpression& expression;
+  const Wording& wording;
+  Position at;
+  Diagnostics& found;
+
+  std::optional<ProseFigure> run() {
+    Publication::describe(*this);
+    if (!kind_known) {
+      const auto meant = nearest(expression.kind, kinds);
+      found.error("unknown-kind", at, fmt::format("there is no kind of record called \"{}\"", expression.kind),
+                  meant ? fmt::format("did you mean {}?", *meant) : fmt::format("kinds are {}", join(kinds, ", ")));
+    }
+    return out;
+  }
+
+  // For each list of the publication.
+  template <class Record>
+  void operator()(std::string_view, std::vector<Record> Publication::*member, std::string_view) {
+    kinds.emplace_back(Record::kind);
+    if (Record::kind != expression.kind) return;
+    kind_known = true;
+    const auto& records = publication.*member;
+    const auto* record = find(records, expression.id);
+    if (record == nullptr) {
+      std::vector<std::string> ids;
+      for (const auto& known : records) ids.push_back(known.id);
+      found.error("unknown-record", at, fmt::format("there is no {} \"{}\"", Record::kind, expression.id),
+                  did_you_mean(expression.id, ids, fmt::format("use the id of a {} of the publication", Record::kind)));
+      return;
+    }
+    read(*record);
+  }
+
+  template <class Record>
+  void read(const Record& record) {
+    if (expression.fields.empty()) {
+      found.error("which-field", at, fmt::format("{}/{} does not say which of its fields is meant", expression.kind, expression.id),
+                  fmt::format("add one: {}/{}.title", expression.kind, expression.id));
+      return;
+    }
+    FieldReader reader(expression.fields, expression, wording);
+    reader.read(record);
+    const auto keys = join(expression.fields, ".");
+    if (!reader.found_key) {
+      found.error("unknown-field", at, fmt::format("{} has no field {}", Record::kind, keys),
+                  did_you_mean(expression.fields.back(), reader.keys_there, fmt::format("its fields are {}", join(reader.keys_there, ", "))));
+      return;
+    }
+    if (!reader.suits || reader.rich) {
+      found.error("field-not-for-prose", at, fmt::format("{} of a {} cannot stand in a sentence", keys, Record::kind),
+                  "figures, money, dates and short texts can");
+      return;
+    }
+    if (reader.figure) {
+      const bool about = has(expression.filters, "about");
+      if (expression.filters.size() > (about ? 1u : 0u)) return no_filter(keys);
+      out = ProseFigure{about ? wording.about(*reader.figure) : wording.figure(*reader.figure), wording.language()};
+    } else if (reader.text) {
+      if (!expression.filters.empty()) return no_filter(keys);
+      out = std::move(reader.text);
+    } else {
+      found.error("empty-field", at, fmt::format("{} \"{}\" has no {}{}", Record::kind, record.id, keys, expression.selections.empty() ? "" : " for that year"),
+                  fmt::format("give it {} = …, or say it in words", keys));
+    }
+  }
+
+  void no_filter(const std::string& keys) {
+    found.error("unknown-filter", at, fmt::format("{} cannot be shown so", keys), "only figures and money have | about; shares and changes are of datasets");
+  }
+
+  std::optional<ProseFigure> out;
+  bool kind_known = false;
+  std::vector<std::string> kinds;
+};
+
+}  // namespace
+
+const ResolvedDataset* Figures::asked_for(const std::string& kind, const std::string& id, Position at, Diagnostics& found) const {
+  const auto name = kind.empty() || kind == "dataset" ? id : kind + '/' + id;
+  if (const auto* dataset = find(name)) return dataset;
+  const bool in_error = kind.empty() && comisiynu::find(publication_->datasets, id) != nullptr;
+  if (in_error) {
+    found.error("dataset-in-error", at, fmt::format("dataset \"{}\" has errors of its own, and no figures yet", id), "mend those first");
+    return nullptr;
+  }
+  std::vector<std::string> ids;
+  for (const auto& dataset : all_) ids.push_back(dataset.id);
+  if (has(kinds_with_figures, kind))
+    found.error("no-figures", at, fmt::format("{} has no figures to show", name),
+                did_you_mean(name, ids, kind == "gap" ? "give its need and its supply volumes" : "give it volumes by area and year"));
+  else
+    found.error("unknown-dataset", at, fmt::format("there is no dataset \"{}\"", name),
+                did_you_mean(name, ids, "use the id of a dataset, or need/…, supply/…, gap/… with the id of a record"));
+  return nullptr;
+}
+
+std::optional<ProseFigure> Figures::in_prose(std::string_view text, const Wording& wording, Position at, Diagnostics& found) const {
+  const auto expression = parse_figure_expression(text, at, found);
+  if (!expression) return std::nullopt;
+  const auto& kind = expression->kind;
+
+  bool of_record = !kind.empty() && kind != "dataset";
+  if (has(kinds_with_figures, kind)) {
+    const auto* own = find(kind + '/' + expression->id);
+    of_record = !expression->fields.empty() && (own == nullptr || !own->measure(expression->fields.front()));
+    // A record that is there but has no volumes: say that, not that "size" is no field of it.
+    if (own == nullptr && !expression->fields.empty() && has({"volume", "used", "size", "need", "supply"}, expression->fields.front())) of_record = false;
+  }
+  if (of_record) return RecordLookup{*publication_, *expression, wording, at, found}.run();
+
+  const auto* dataset = asked_for(kind, expression->id, at, found);
+  if (dataset == nullptr) return std::nullopt;
+  const auto figure = Lookup(*dataset, *expression, at, found).run();
+  if (!figure) return std::nullopt;
+  const bool about = has(expression->filters, "about");
+  return ProseFigure{about ? wording.about(*figure) : wording.figure(*figure), wording.language(), dataset};
+}
+
+std::optional<FigureBlock> Figures::block(std::string_view request, Position at, Diagnostics& found) const {
+  std::vector<std::string> words;
+  for (const auto word : split(trim(request), ' '))
+    if (!trim(word).empty()) words.emplace_back(trim(word));
+  const bool has_by = words.size() == 3 && words[1] == "by";
+  if (words.size() != 1 && !has_by) {
+    found.error("bad-figure", at, "a table or a chart is of one dataset", "write {{ table known-by-age }} or {{ chart need/short-breaks by area }}");
+    return std::nullopt;
+  }
+  const auto slash = words[0].find('/');
+  const auto kind = slash == std::string::npos ? std::string() : words[0].substr(0, slash);
+  const auto id = slash == std::string::npos ? words[0] : words[0].substr(slash + 1);
+  FigureBlock block{asked_for(kind, id, at, found), has_by ? words[2] : std::string()};
+  if (block.dataset == nullptr) return std::nullopt;
+  if (has_by && !block.dataset->dimension(block.by)) {
+    std::vector<std::string> ids;
+    for (const auto& dimension : block.dataset->dimensions) ids.push_back(dimension.id);
+    found.error("unknown-dimension", at, fmt::format("{} is not broken down by {}", block.dataset->id, block.by),
+                did_you_mean(block.by, ids, fmt::format("it is broken down by {}", join(ids, ", "))));
+    return std::nullopt;
+  }
+  return block;
+}
+
+}  // namespace comisiynu

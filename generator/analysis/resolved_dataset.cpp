@@ -1,0 +1,186 @@
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/content.h"
+
+namespace comisiynu {
+
+namespace {
+
+// Of several reasons for there being no figure, the one that must be respected.
+Missing graver(Missing a, Missing b) {
+  const auto rank = [](Missing missing) {
+    switch (missing) {
+      case Missing::confidential: return 3;
+      case Missing::not_available: return 2;
+      case Missing::not_applicable: return 1;
+      case Missing::no: break;
+    }
+    return 0;
+  };
+  return rank(a) >= rank(b) ? a : b;
+}
+
+Figure made_of(Made made, Figure first, Figure second) {
+  Figure figure;
+  figure.made = made;
+  figure.missing = graver(first.missing, second.missing);
+  figure.incomplete = first.incomplete || second.incomplete;
+  figure.from.push_back(std::move(first));
+  figure.from.push_back(std::move(second));
+  return figure;
+}
+
+Figure percentage(Made made, Figure part, Figure of, double value) {
+  const bool empty = of && of.value == 0;
+  Figure figure = made_of(made, std::move(part), std::move(of));
+  figure.unit = Unit::parse("percent");
+  if (figure.missing == Missing::no && empty) figure.missing = Missing::not_applicable;
+  if (!figure) return figure;
+  figure.value = value;
+  figure.decimals = value != 0 && std::abs(value) < 1 ? 1 : 0;
+  return figure;
+}
+
+}  // namespace
+
+std::optional<std::size_t> Dimension::find(std::string_view item) const {
+  for (std::size_t i = 0; i < items.size(); ++i)
+    if (items[i].id == item) return i;
+  return std::nullopt;
+}
+
+std::optional<std::size_t> ResolvedDataset::dimension(std::string_view wanted) const {
+  for (std::size_t d = 0; d < dimensions.size(); ++d)
+    if (dimensions[d].id == wanted) return d;
+  return std::nullopt;
+}
+
+std::optional<std::size_t> ResolvedDataset::measure(std::string_view wanted) const {
+  for (std::size_t m = 0; m < measures.size(); ++m)
+    if (measures[m].id == wanted) return m;
+  return std::nullopt;
+}
+
+std::optional<std::size_t> ResolvedDataset::year_dimension() const { return dimension("year"); }
+
+std::vector<std::size_t> ResolvedDataset::share_dimensions() const {
+  std::vector<std::size_t> over;
+  for (std::size_t d = 0; d < dimensions.size(); ++d) {
+    const bool is_row = d < row_count;
+    if (dimensions[d].is_year() || (shares == "rows" && is_row) || (shares == "columns" && !is_row)) continue;
+    over.push_back(d);
+  }
+  return over;
+}
+
+bool ResolvedDataset::has_line(const Coordinates& place) const { return content->present[content->slot(place)]; }
+
+Figure ResolvedDataset::figure(const Coordinates& place, std::size_t m) const {
+  if (const auto& working = content->workings[m]) {
+    auto of = figure(place, working->of);
+    Figure worked;
+    if (working->made == Made::difference) {
+      auto less = figure(place, working->per);
+      worked = made_of(Made::difference, std::move(of), std::move(less));
+      if (worked) worked.value = worked.from[0].value - worked.from[1].value;
+    } else {
+      auto per = working->per_population ? population(place, working->of) : figure(place, working->per);
+      worked = made_of(Made::quotient, std::move(of), std::move(per));
+      worked.factor = working->factor;
+      if (worked && worked.from[1].value == 0) worked.missing = Missing::not_applicable;
+      if (worked) worked.value = worked.from[0].value * worked.factor / worked.from[1].value;
+    }
+    worked.unit = measures[m].unit;
+    worked.decimals = content->decimals[m];
+    return worked;
+  }
+
+  Figure figure;
+  figure.unit = measures[m].unit;
+  figure.decimals = content->decimals[m];
+  bool is_total = false;
+  for (std::size_t d = 0; d < place.size(); ++d) {
+    if (place[d] != whole || dimensions[d].items.size() == 1) continue;
+    is_total = true;
+    if (measures[m].adds_up && dimensions[d].adds_up) continue;
+    figure.missing = Missing::not_applicable;
+    return figure;
+  }
+  const auto& slot = content->slots[m][content->slot(place)];
+  figure.value = slot.value;
+  figure.missing = slot.missing;
+  figure.incomplete = slot.incomplete;
+  figure.parts = slot.parts;
+  if (is_total) figure.made = Made::total;
+  if (base != nullptr && m > 0 && (rates == nullptr || !is_total)) {
+    figure.made = Made::rate;
+    figure.from.push_back(this->figure(place, 0));
+    figure.per = rate_per;
+    if (rates == nullptr) figure.factor = m == 1 ? *rate : rate_to.value_or(0);
+    else if (figure && figure.from[0].value != 0) figure.factor = figure.value * rate_per / figure.from[0].value;
+  }
+  return figure;
+}
+
+// Of the areas at this place that the figure is known for.
+Figure ResolvedDataset::population(const Coordinates& place, std::size_t of) const {
+  const auto area = *dimension("area");
+  const auto years = year_dimension();
+  Figure people;
+  people.unit = Unit::parse("people");
+  if (years && place[*years] == whole && dimensions[*years].items.size() > 1) {
+    people.missing = Missing::not_applicable;
+    return people;
+  }
+  const auto year_item = years ? static_cast<std::size_t>(std::max(place[*years], 0)) : 0;
+  const int year = years ? dimensions[*years].items[year_item].year : content->population_year;
+  auto there = place;
+  for (std::size_t a = 0; a < dimensions[area].items.size(); ++a) {
+    if (place[area] != whole && place[area] != static_cast<int>(a)) continue;
+    there[area] = static_cast<int>(a);
+    const auto known = content->population[a].by_year.find(year);
+    if (known != content->population[a].by_year.end() && (place[area] != whole || counts_towards(there, of)))
+      people.value += known->second;
+  }
+  return people;
+}
+
+bool ResolvedDataset::counts_towards(const Coordinates& place, std::size_t of) const {
+  const auto missing = content->slots[of][content->slot(place)].missing;
+  return missing == Missing::no || missing == Missing::confidential;
+}
+
+Figure ResolvedDataset::share(const Coordinates& place, std::size_t m, const std::vector<std::size_t>& over) const {
+  auto total = place;
+  for (const auto d : over) total[d] = whole;
+  auto part = figure(place, m);
+  auto of = figure(total, m);
+  const double value = of.value == 0 ? 0 : 100 * part.value / of.value;
+  return percentage(Made::share, std::move(part), std::move(of), value);
+}
+
+Figure ResolvedDataset::share(const Coordinates& place, std::size_t m) const {
+  return share(place, m, share_dimensions());
+}
+
+Figure ResolvedDataset::change_between(Coordinates place, std::size_t m, int earlier, int later) const {
+  const auto years = *year_dimension();
+  place[years] = later;
+  auto now = figure(place, m);
+  place[years] = earlier;
+  auto change = made_of(Made::difference, std::move(now), figure(place, m));
+  change.unit = measures[m].unit;
+  change.decimals = content->decimals[m];
+  if (change) change.value = change.from[0].value - change.from[1].value;
+  return change;
+}
+
+Figure ResolvedDataset::percent_change_between(Coordinates place, std::size_t m, int earlier, int later) const {
+  auto change = change_between(std::move(place), m, earlier, later);
+  auto now = std::move(change.from[0]), before = std::move(change.from[1]);
+  const double value = before.value == 0 ? 0 : 100 * (now.value - before.value) / std::abs(before.value);
+  return percentage(Made::percent_change, std::move(now), std::move(before), value);
+}
+
+}  // namespace comisiynu

@@ -1,0 +1,168 @@
+#include "analysis/wording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "base/text.h"
+
+namespace comisiynu {
+
+namespace {
+
+std::int64_t pence(double pounds) { return std::llround(pounds * 100); }
+
+// "1 in 4": the plainest fraction that is near enough to be true of the share (0 to 1).
+std::pair<int, int> plain_fraction(double share) {
+  if (share <= 0) return {0, 10};
+  if (share < 0.095) {  // one of so many, in a round number
+    const double one_in = 1 / share;
+    const double step = one_in < 20 ? 5 : one_in < 100 ? 10 : std::pow(10, std::floor(std::log10(one_in)));
+    return {1, static_cast<int>(std::round(one_in / step) * step)};
+  }
+  constexpr int denominators[] = {2, 3, 4, 5, 10};
+  for (const int whole_of : denominators) {
+    const int part = static_cast<int>(std::lround(share * whole_of));
+    const bool lowest = std::gcd(part, whole_of) == 1;
+    if (part > 0 && part < whole_of && lowest && std::abs(share - static_cast<double>(part) / whole_of) <= 0.02)
+      return {part, whole_of};
+  }
+  const int tenths = static_cast<int>(std::lround(share * 10));
+  const int common = std::gcd(tenths, 10);
+  if (tenths >= 10) return {10, 10};
+  return {tenths / common, 10 / common};
+}
+
+}  // namespace
+
+std::string Wording::number(double value, const Unit& unit, int decimals) const {
+  switch (unit.kind()) {
+    case UnitKind::money: return format_.money(decimals == 0 ? std::llround(value) * 100 : pence(value));
+    case UnitKind::percent: return format_.percent(value / 100, decimals);
+    case UnitKind::count:
+    case UnitKind::rate: break;
+  }
+  return format_.number(value, decimals);
+}
+
+std::string Wording::figure(const Figure& figure) const {
+  if (!figure) return mark(figure.missing);
+  auto text = number(figure.value, figure.unit, figure.decimals);
+  if (!figure.to) return text;
+  const auto upper = number(*figure.to, figure.unit, figure.decimals);
+  return upper == text ? text : format_.range(text, upper);
+}
+
+std::string Wording::about(const Figure& figure) const {
+  if (!figure) return mark(figure.missing);
+  const auto one = [&](double value) {
+    if (figure.unit.kind() == UnitKind::money) return format_.about_money(pence(value));
+    if (figure.unit.kind() != UnitKind::percent) return format_.about(value);
+    if (value < 0 || value > 100) return format_.percent(value / 100);
+    const auto [part, of] = plain_fraction(value / 100);
+    return message("figures.one_in", {{"part", format_.whole(part)}, {"whole", format_.whole(of)}});
+  };
+  const auto text = one(figure.value);
+  if (!figure.to) return text;
+  const auto upper = one(*figure.to);
+  return upper == text ? text : format_.range(text, upper);
+}
+
+std::string Wording::with_unit(const Figure& figure) const {
+  auto text = this->figure(figure);
+  if (!figure || figure.unit.kind() == UnitKind::percent) return text;
+  const auto key = fmt::format("units.{}.count", figure.unit.name());
+  if (messages_->has(key)) return messages_->format(language_, key, {{"count", text}}, figure.to.value_or(figure.value));
+  const auto name = unit(figure.unit);
+  return name.text.empty() ? text : message("figures.with_unit", {{"figure", text}, {"unit", name.text}});
+}
+
+std::string Wording::mark(Missing missing) const {
+  return missing == Missing::no ? std::string() : fmt::format("[{}]", static_cast<char>(missing));
+}
+
+std::string Wording::meaning(Missing missing) const {
+  switch (missing) {
+    case Missing::not_available: return message("missing.not_available");
+    case Missing::not_applicable: return message("missing.not_applicable");
+    case Missing::confidential: return message("missing.confidential");
+    case Missing::no: break;
+  }
+  return {};
+}
+
+Phrase Wording::text(const Text& text) const {
+  if (text.plain || text.shown_in(language_) == language_) return {text.shown(language_), std::nullopt};
+  return {text.shown(language_), text.shown_in(language_)};
+}
+
+Phrase Wording::name(const Dimension& dimension) const {
+  if (!dimension.name.empty()) return text(dimension.name);
+  if (dimension.is_year()) return {message("date.year"), std::nullopt};
+  const auto key = "field." + dimension.id;
+  return {messages_->has(key) ? message(key) : std::string(), std::nullopt};
+}
+
+Phrase Wording::name(const Item& item) const {
+  if (!item.name.empty()) return text(item.name);
+  if (item.year != 0) return {period(item.id), std::nullopt};
+  const auto age = [&](const Optional<std::int64_t>& limit) { return format_.whole(*limit.value); };
+  if (item.from && item.to) return {message("age.between", {{"range", format_.range(age(item.from), age(item.to))}}), std::nullopt};
+  if (item.from) return {message("age.from", {{"from", age(item.from)}}), std::nullopt};
+  if (item.to) return {message("age.to", {{"to", age(item.to)}}), std::nullopt};
+  return {item.id, std::nullopt};
+}
+
+Phrase Wording::name(const ResolvedDataset& dataset, std::size_t m) const {
+  const auto& measure = dataset.measures[m];
+  if (!measure.name.empty()) return text(measure.name);
+  const auto message_or_unit = [&](const std::string& key) -> Phrase {
+    if (messages_->has(key)) return {message(key), std::nullopt};
+    return unit(measure.unit);
+  };
+  if (dataset.base != nullptr && measure.kind != ResolvedMeasure::Kind::base) return message_or_unit("figures.expected_" + measure.id);
+  if (dataset.source == nullptr) {  // a record's own: need/…, gap/…
+    const auto kind = std::string_view(dataset.id).substr(0, dataset.id.find('/'));
+    const auto own = fmt::format("{}.{}", kind, measure.id);
+    return messages_->has(own) ? message_or_unit(own) : message_or_unit("field." + measure.id);
+  }
+  return unit(measure.unit);
+}
+
+Phrase Wording::unit(const Unit& unit) const {
+  const auto key = fmt::format("units.{}.name", unit.name());
+  if (messages_->has(key)) return {message(key), std::nullopt};
+  if (const auto* list = find(publication_->code_lists, "unit"))
+    if (const auto* item = find(list->items, slug(unit.name()))) return text(item->name);
+  return {unit.name(), std::nullopt};
+}
+
+std::string Wording::date(const Date& date) const {
+  using namespace std::chrono;
+  const year in_year(date.year);
+  if (date.month == 0) return format_.date(in_year);
+  const auto in_month = in_year / month(date.month);
+  return date.day == 0 ? format_.date(in_month) : format_.date(in_month / day(date.day));
+}
+
+std::string Wording::period(std::string_view written) const {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto dash = written.find('-');
+  if (dash != 4 || !std::all_of(written.begin(), written.begin() + 4, is_digit)) return std::string(written);
+  const auto end = written.substr(5);
+  if (!std::all_of(end.begin(), end.end(), is_digit)) return std::string(written);
+  if (end.size() == 4) return format_.range(written.substr(0, 4), end);
+  if (end.size() != 2) return std::string(written);
+  auto century = std::stoi(std::string(written.substr(0, 2)));
+  if (end < written.substr(2, 2)) ++century;  // 1999-02 ends in 2002
+  return format_.range(written.substr(0, 4), fmt::format("{:02}{}", century, end));
+}
+
+std::string Wording::money(const Money& money) const {
+  auto text = format_.money(money.pence);
+  return money.to ? format_.range(text, format_.money(*money.to)) : text;
+}
+
+}  // namespace comisiynu
