@@ -48,7 +48,8 @@ PageHead section_page(const Voice& voice, const PlannedPage& planned, Object& pa
   const auto& sections = voice.site().plan.documents()[planned.subject].sections;
   const auto& section = sections[planned.part];
   const auto& narrative = *section.narrative[voice.language()];
-  const SiteWorld world(voice, planned.subject, planned.part);
+  PageIds ids;
+  const SiteWorld world(voice, ids, planned.subject, planned.part);
 
   std::vector<Value> headings;
   for (const auto& heading : narrative.headings())
@@ -77,9 +78,10 @@ PageHead whole_page(const Voice& voice, const PlannedPage& planned, Object& page
   const auto& document = voice.publication().documents[planned.subject];
   const auto& sections = voice.site().plan.documents()[planned.subject].sections;
   Diagnostics said_on_the_sections_own_pages;
+  PageIds ids;
   std::vector<Value> all;
   for (std::size_t i = 0; i < sections.size(); ++i) {
-    const SiteWorld world(voice, planned.subject, i, true);
+    const SiteWorld world(voice, ids, planned.subject, i, true);
     all.push_back(Object()
                       .set("id", sections[i].section->id)
                       .set("label", text_or_null(section_label(voice, sections[i])))
@@ -98,7 +100,7 @@ PageHead whole_page(const Voice& voice, const PlannedPage& planned, Object& page
 }
 
 PageHead policy_statements_page(const Voice& voice, const PlannedPage& planned, Object& page, Diagnostics& found) {
-  page.set("statements", *Value(policy_statement_list(voice, planned.subject, found)).find("statements"));
+  page.set("statements", policy_statement_list(voice, planned.subject, found));
   return list_page(voice, planned, page, "document.all_policy_statements");
 }
 

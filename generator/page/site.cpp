@@ -39,7 +39,8 @@ Value Voice::rich(const Text& text, int top_level, Diagnostics& found) const {
   options.only_position = text.written[shown];
   options.has_title = false;
   options.id = "text";
-  const auto html = Narrative::parse(text.in[shown], std::move(options), found).render(SiteWorld(*this), top_level, found);
+  PageIds ids;
+  const auto html = Narrative::parse(text.in[shown], std::move(options), found).render(SiteWorld(*this, ids), top_level, found);
   if (shown == language_ || text.plain) return Value::html(html);
   return Value::html(fmt::format("<div lang=\"{}\">{}</div>", language_code(shown), html));
 }
@@ -76,6 +77,11 @@ std::string Voice::money(const Money& money) const {
   if (money.to) amount = format_.range(amount, format_.money(*money.to));
   if (money.per.empty()) return amount;
   return message("price." + money.per, {{"amount", amount}});
+}
+
+std::string Voice::money_in_period(const Money& money) const {
+  const auto amount = this->money(money);
+  return money.period.empty() ? amount : message("price.in_period", {{"amount", amount}, {"period", money.period}});
 }
 
 Value Voice::tag(std::string_view id, std::string_view messages) const {

@@ -72,6 +72,9 @@ class Voice {
   // "£182.50", "£600 to £720", "£182.50 a night" by its `per`.
   std::string money(const Money&) const;
 
+  // The same with the year it was or will be spent in: "£412,000 in 2025-26".
+  std::string money_in_period(const Money&) const;
+
   // `tag`: { id, name } of a Choice, its name from messages such as "gap.natures." + id; null where nothing is chosen.
   Value tag(const Choice&, std::string_view messages) const;
   Value tag(std::string_view id, std::string_view messages) const;

@@ -119,7 +119,7 @@ std::string SiteWorld::figure(std::string_view expression, Position at, Diagnost
 }
 
 std::string SiteWorld::block(std::string_view expression, int level, Position at, Diagnostics& found) const {
-  return block_html(voice_, expression, level, document_, whole_, at, found);
+  return block_html(voice_, expression, level, document_, ids_, at, found);
 }
 
 std::optional<std::string> SiteWorld::image(std::string_view path, Position at, Diagnostics& found) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "markup/narrative.h"
+#include "page/blocks.h"
 #include "page/site.h"
 
 namespace comisiynu {
@@ -11,8 +12,9 @@ class SiteWorld : public NarrativeWorld {
  public:
   // `document` and `section` are where the text stands, for links within a document; `whole` when it is on the page
   // that shows the document at once, so that links lead to places there.
-  explicit SiteWorld(const Voice& voice, std::size_t document = nothing, std::size_t section = nothing, bool whole = false)
-      : voice_(voice), document_(document), section_(section), whole_(whole) {}
+  // All texts of one page share its ids.
+  SiteWorld(const Voice& voice, PageIds& ids, std::size_t document = nothing, std::size_t section = nothing, bool on_whole_page = false)
+      : voice_(voice), ids_(ids), document_(document), section_(section), whole_(on_whole_page) {}
 
   std::optional<std::string> link(std::string_view target, Position, Diagnostics&) const override;
   std::string figure(std::string_view expression, Position, Diagnostics&) const override;
@@ -20,15 +22,12 @@ class SiteWorld : public NarrativeWorld {
   std::optional<std::string> image(std::string_view path, Position, Diagnostics&) const override;
   std::string message(std::string_view key) const override { return voice_.message(key); }
 
-  const Voice& voice() const { return voice_; }
-  std::size_t document() const { return document_; }
-  bool whole() const { return whole_; }
-
  private:
   std::optional<std::string> section_address(std::size_t document, std::string_view id, std::string_view anchor, Position, Diagnostics&) const;
   std::optional<std::string> own_link(std::string_view kind, std::string_view rest, Position, Diagnostics&) const;
 
   const Voice& voice_;
+  PageIds& ids_;
   std::size_t document_, section_;
   bool whole_;
 };
