@@ -9,7 +9,6 @@
 // checks that walk over all texts or references) is a visitor with a call operator for (key, member, FieldInfo).
 #pragma once
 
-#include <concepts>
 #include <initializer_list>
 #include <type_traits>
 #include <utility>
@@ -43,9 +42,7 @@ inline FieldInfo optional(std::string_view meaning) { return {.meaning = meaning
 
 // A struct that describes its own fields.
 template <class T>
-concept Described = requires {
-  { T::kind } -> std::convertible_to<std::string_view>;
-};
+concept Described = std::is_same_v<decltype(T::kind), const std::string_view>;
 
 // Visits the fields of one record's value: walk(record, visitor) calls visitor(key, value, info) for each.
 template <class Record, class Visitor>

@@ -51,6 +51,14 @@ struct Disclosure {
   }
 };
 
+struct CatalogueSettings {
+  static constexpr std::string_view kind = "catalogue";
+  Optional<bool> easy_read;
+  template <class V> static void describe(V& field) {
+    field("easy_read", &CatalogueSettings::easy_read, optional("whether each provider has an easy-read page; it has where absent"));
+  }
+};
+
 // The head of publication.toml: what is said once.
 struct Settings {
   static constexpr std::string_view kind = "publication";
@@ -62,6 +70,7 @@ struct Settings {
   Contact contact;
   Disclosure disclosure;
   Optional<Accessibility> accessibility;
+  CatalogueSettings catalogue;
 
   template <class V> static void describe(V& field) {
     field("title", &Settings::title, required("the site's title"));
@@ -72,6 +81,7 @@ struct Settings {
     field("licence", &Settings::licence, optional("the licence of texts and data: OGL-3.0"));
     field("contact", &Settings::contact, required("whom to ask: { role, phone, email }"));
     field("disclosure", &Settings::disclosure, optional("how small counts of people are kept from picking somebody out"));
+    field("catalogue", &Settings::catalogue, optional("how the catalogue of providers is made"));
     field("accessibility", &Settings::accessibility, optional("the facts of the accessibility statement"));
   }
 };

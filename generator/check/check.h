@@ -1,0 +1,27 @@
+// Rules over a whole publication: what no single file can show.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "base/diagnostics.h"
+#include "model/publication.h"
+
+namespace comisiynu {
+
+struct CheckOptions {
+  std::set<std::string> pictures;  // the pictograms that the theme has
+};
+
+// All families of checks. Pure; safe from any thread.
+void check_publication(const Publication&, const CheckOptions&, Diagnostics& found);
+
+// One family a file.
+void check_ids(const Publication&, Diagnostics& found);           // an id given twice
+void check_references(const Publication&, Diagnostics& found);    // references to nothing
+void check_translations(const Publication&, Diagnostics& found);  // text missing in a language
+void check_documents(const Publication&, Diagnostics& found);     // sections' files, and the parts a kind must have
+void check_pictures(const Publication&, const CheckOptions&, Diagnostics& found);
+void check_facts(const Publication&, Diagnostics& found);         // facts that contradict each other
+
+}  // namespace comisiynu
