@@ -22,7 +22,7 @@ void Content::shape(const std::vector<Dimension>& dimensions, std::size_t measur
 std::size_t Content::slot(const Coordinates& place) const {
   std::size_t slot = 0;
   for (std::size_t d = 0; d < sizes.size(); ++d)
-    slot += strides[d] * (place[d] == whole ? sizes[d] : static_cast<std::size_t>(place[d]));
+    slot += strides[d] * (place[d] == all_items ? sizes[d] : static_cast<std::size_t>(place[d]));
   return slot;
 }
 
@@ -30,7 +30,7 @@ Coordinates Content::place(std::size_t slot) const {
   Coordinates place(sizes.size());
   for (std::size_t d = 0; d < sizes.size(); ++d) {
     const auto item = slot / strides[d] % (sizes[d] + 1);
-    place[d] = item == sizes[d] ? whole : static_cast<int>(item);
+    place[d] = item == sizes[d] ? all_items : static_cast<int>(item);
   }
   return place;
 }
@@ -43,8 +43,8 @@ template <class Each>
 void for_each_line(const Content& content, std::size_t d, Each each) {
   for (std::size_t slot = 0; slot < content.slot_count; ++slot) {
     const auto place = content.place(slot);
-    if (place[d] != whole) continue;
-    if (std::any_of(place.begin() + static_cast<std::ptrdiff_t>(d) + 1, place.end(), [](int i) { return i == whole; }))
+    if (place[d] != all_items) continue;
+    if (std::any_of(place.begin() + static_cast<std::ptrdiff_t>(d) + 1, place.end(), [](int i) { return i == all_items; }))
       continue;
     each(slot, slot - content.strides[d] * content.sizes[d]);
   }

@@ -113,12 +113,12 @@ class Deriving {
       const auto place = content.place(slot);
       const auto base_slot = base_.content->slot(Coordinates(place.begin(), place.begin() + static_cast<std::ptrdiff_t>(base_.dimensions.size())));
       const bool beyond_base = std::any_of(place.begin() + static_cast<std::ptrdiff_t>(base_.dimensions.size()), place.end(),
-                                           [](int item) { return item == whole; });
+                                           [](int item) { return item == all_items; });
       content.present[slot] = base_.content->present[base_slot];
       if (!content.present[slot]) continue;
       const auto base = base_.content->slots[base_measure_][base_slot];
       content.slots[0][slot] = base;
-      const bool is_cell = std::none_of(place.begin(), place.end(), [](int item) { return item == whole; });
+      const bool is_cell = std::none_of(place.begin(), place.end(), [](int item) { return item == all_items; });
       for (std::size_t m = 1; m < content.slots.size(); ++m) {
         if (rates_ == nullptr) {
           const double rate = m == 1 ? *out.rate : out.rate_to.value_or(0);
@@ -149,7 +149,7 @@ class Deriving {
   }
 
   Content::Slot rate_at(const Coordinates& place, std::size_t measure) const {
-    Coordinates there(rates_->dimensions.size(), whole);
+    Coordinates there(rates_->dimensions.size(), all_items);
     for (std::size_t d = 0; d < rates_->dimensions.size(); ++d) {
       const auto here = *out_.dataset.dimension(rates_->dimensions[d].id);
       const auto item = rates_->dimensions[d].find(out_.dataset.dimensions[here].items[static_cast<std::size_t>(place[here])].id);

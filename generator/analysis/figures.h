@@ -80,8 +80,8 @@ struct ResolvedMeasure {
   bool is_protected = false;  // subject to disclosure control
 };
 
-// An item of each dimension, in their order; `whole` for the total over a dimension.
-inline constexpr int whole = -1;
+// An item of each dimension, in their order; `all_items` for the total over a dimension.
+inline constexpr int all_items = -1;
 using Coordinates = std::vector<int>;
 
 class ResolvedDataset {
@@ -97,7 +97,7 @@ class ResolvedDataset {
   std::optional<std::size_t> main_measure;  // the one meant where none is named; none when there are several alike
   std::optional<std::size_t> main_upper;    // where that is a range: its upper end
   std::string shares;                // "rows", "columns", "all" or nothing
-  bool change = false;               // between years
+  bool shows_change = false;         // between years
   // Worked out by applying `rate` (to `rate_to`) for each `rate_per`, or the figures of the dataset `rates`, to the
   // dataset `base`. Null otherwise.
   const ResolvedDataset* base = nullptr;
@@ -114,7 +114,7 @@ class ResolvedDataset {
   // Whether the author gave anything here: a line of a nested table that nobody filled is not shown.
   bool has_line(const Coordinates&) const;
 
-  // The figure at a place. Over a dimension that does not add up, `whole` gives not_applicable, unless the dimension
+  // The figure at a place. Over a dimension that does not add up, `all_items` gives not_applicable, unless the dimension
   // has but one item.
   Figure figure(const Coordinates&, std::size_t measure) const;
   // In per cent of the total over `over` (dimensions by index); the year is never summed over.

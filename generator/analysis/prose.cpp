@@ -96,7 +96,7 @@ class Lookup {
   }
 
   bool choose_place() {
-    place_.assign(dataset_.dimensions.size(), whole);
+    place_.assign(dataset_.dimensions.size(), all_items);
     for (const auto& selection : expression_.selections) {
       const auto at = moved(at_, selection.column, selection.item);
       const auto id = selection.dimension.empty() ? "year" : std::string_view(selection.dimension);
@@ -137,7 +137,7 @@ class Lookup {
   bool choose_years() {
     const auto years = dataset_.year_dimension();
     if (years && later_) return true;
-    if (years && place_[*years] == whole && dataset_.dimensions[*years].items.size() == 2) {
+    if (years && place_[*years] == all_items && dataset_.dimensions[*years].items.size() == 2) {
       earlier_ = 0;
       later_ = 1;
       place_[*years] = 1;
@@ -154,7 +154,7 @@ class Lookup {
   bool all_in_one() {
     for (std::size_t d = 0; d < place_.size(); ++d) {
       const auto& dimension = dataset_.dimensions[d];
-      if (place_[d] != whole || dimension.items.size() == 1) continue;
+      if (place_[d] != all_items || dimension.items.size() == 1) continue;
       if (dataset_.measures[measure_].adds_up && dimension.adds_up) continue;
       std::vector<std::string> ids;
       for (const auto& item : dimension.items) ids.push_back(item.id);

@@ -70,7 +70,7 @@ class Resolving {
     out_.title = dataset_.title;
     out_.illustrative = dataset_.illustrative;
     out_.shares = dataset_.shares.value;
-    out_.change = dataset_.change.value.value_or(false);
+    out_.shows_change = dataset_.change.value.value_or(false);
     if (dataset_.derive) {
       no_cells_beside_derive();
       return Resolved{std::move(out_), std::move(content_)};
@@ -532,12 +532,12 @@ class Resolving {
 
   // Whether the shares and changes that the author asks for can be had.
   void asked_for() {
-    if (out_.change) {
+    if (out_.shows_change) {
       const auto years = out_.year_dimension();
       if (!years || out_.dimensions[*years].items.size() < 2) {
         found_.error("change-without-years", dataset_.change.at, fmt::format("{} has no two years to show a change between", named()),
                      "break it down by \"year\", or take out change = true");
-        out_.change = false;
+        out_.shows_change = false;
       }
     }
     if (out_.shares.empty()) return;

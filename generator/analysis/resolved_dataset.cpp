@@ -101,7 +101,7 @@ Figure ResolvedDataset::figure(const Coordinates& place, std::size_t m) const {
   figure.decimals = content->decimals[m];
   bool is_total = false;
   for (std::size_t d = 0; d < place.size(); ++d) {
-    if (place[d] != whole || dimensions[d].items.size() == 1) continue;
+    if (place[d] != all_items || dimensions[d].items.size() == 1) continue;
     is_total = true;
     if (measures[m].adds_up && dimensions[d].adds_up) continue;
     figure.missing = Missing::not_applicable;
@@ -129,7 +129,7 @@ Figure ResolvedDataset::population(const Coordinates& place, std::size_t of) con
   const auto years = year_dimension();
   Figure people;
   people.unit = Unit::parse("people");
-  if (years && place[*years] == whole && dimensions[*years].items.size() > 1) {
+  if (years && place[*years] == all_items && dimensions[*years].items.size() > 1) {
     people.missing = Missing::not_applicable;
     return people;
   }
@@ -137,10 +137,10 @@ Figure ResolvedDataset::population(const Coordinates& place, std::size_t of) con
   const int year = years ? dimensions[*years].items[year_item].year : content->population_year;
   auto there = place;
   for (std::size_t a = 0; a < dimensions[area].items.size(); ++a) {
-    if (place[area] != whole && place[area] != static_cast<int>(a)) continue;
+    if (place[area] != all_items && place[area] != static_cast<int>(a)) continue;
     there[area] = static_cast<int>(a);
     const auto known = content->population[a].by_year.find(year);
-    if (known != content->population[a].by_year.end() && (place[area] != whole || counts_towards(there, of)))
+    if (known != content->population[a].by_year.end() && (place[area] != all_items || counts_towards(there, of)))
       people.value += known->second;
   }
   return people;
@@ -153,7 +153,7 @@ bool ResolvedDataset::counts_towards(const Coordinates& place, std::size_t of) c
 
 Figure ResolvedDataset::share(const Coordinates& place, std::size_t m, const std::vector<std::size_t>& over) const {
   auto total = place;
-  for (const auto d : over) total[d] = whole;
+  for (const auto d : over) total[d] = all_items;
   auto part = figure(place, m);
   auto of = figure(total, m);
   const double value = of.value == 0 ? 0 : 100 * part.value / of.value;
@@ -169,11 +169,11 @@ Figure ResolvedDataset::change_between(Coordinates place, std::size_t m, int ear
   place[years] = later;
   auto now = figure(place, m);
   place[years] = earlier;
-  auto change = made_of(Made::difference, std::move(now), figure(place, m));
-  change.unit = measures[m].unit;
-  change.decimals = content->decimals[m];
-  if (change) change.value = change.from[0].value - change.from[1].value;
-  return change;
+  auto difference = made_of(Made::difference, std::move(now), figure(place, m));
+  difference.unit = measures[m].unit;
+  difference.decimals = content->decimals[m];
+  if (difference) difference.value = difference.from[0].value - difference.from[1].value;
+  return difference;
 }
 
 Figure ResolvedDataset::percent_change_between(Coordinates place, std::size_t m, int earlier, int later) const {

@@ -56,7 +56,7 @@ class Withhold {
     for (std::size_t slot = 0; slot < content.slot_count; ++slot) {
       if (!content.present[slot] || slots[slot].missing != Missing::no) continue;
       const auto place = content.place(slot);
-      const auto totals = std::count(place.begin(), place.end(), whole);
+      const auto totals = std::count(place.begin(), place.end(), all_items);
       table.count_of[slot] = accounts_.counts.size();
       table.by_meaning.emplace(meaning(resolved.dataset, measure, place), accounts_.counts.size());
       accounts_.counts.push_back({slots[slot].value, 1.0 + static_cast<double>(totals)});
@@ -169,7 +169,7 @@ class Withhold {
     }
     parts["\x01 unit"] = dataset.measures[measure].unit.name();
     for (std::size_t d = 0; d < place.size(); ++d)
-      if (place[d] != whole) parts[dataset.dimensions[d].id] = dataset.dimensions[d].items[static_cast<std::size_t>(place[d])].id;
+      if (place[d] != all_items) parts[dataset.dimensions[d].id] = dataset.dimensions[d].items[static_cast<std::size_t>(place[d])].id;
     std::string text;
     for (const auto& [key, value] : parts) text += key + '=' + value + '\n';
     return text;

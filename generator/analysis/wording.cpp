@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "analysis/content.h"
 #include "base/text.h"
 
 namespace comisiynu {
@@ -137,6 +138,32 @@ Phrase Wording::unit(const Unit& unit) const {
   if (const auto* list = find(publication_->code_lists, "unit"))
     if (const auto* item = find(list->items, slug(unit.name()))) return text(item->name);
   return {unit.name(), std::nullopt};
+}
+
+Phrase Wording::working(const ResolvedDataset& dataset, std::size_t m) const {
+  const auto name = this->name(dataset, m).text;
+  const auto other = [&](std::size_t measure) { return this->name(dataset, measure).text; };
+  if (const auto& working = dataset.content->workings[m]) {
+    if (working->made == Made::difference)
+      return {message("figures.difference", {{"name", name}, {"of", other(working->of)}, {"less", other(working->per)}}), {}};
+    const auto of = other(working->of), per = working->per_population ? message("figures.population") : other(working->per);
+    if (working->factor == 1) return {message("figures.quotient", {{"name", name}, {"of", of}, {"per", per}}), {}};
+    return {message("figures.quotient_times", {{"name", name}, {"of", of}, {"per", per}, {"times", format_.number(working->factor)}}), {}};
+  }
+  if (dataset.base == nullptr || dataset.measures[m].kind == ResolvedMeasure::Kind::base) return {};
+  const auto base = other(0), per = format_.number(dataset.rate_per);
+  if (dataset.rates != nullptr) {
+    const auto rates = dataset.main_upper ? this->name(*dataset.rates, m - 1).text : text(dataset.rates->title).text;
+    return {message("figures.rates", {{"name", name}, {"base", base}, {"rates", rates}, {"per", per}}), {}};
+  }
+  const auto rate = format_.number(m == 1 ? *dataset.rate : dataset.rate_to.value_or(*dataset.rate), 6);
+  return {message("figures.rate", {{"name", name}, {"base", base}, {"rate", rate}, {"per", per}}), {}};
+}
+
+std::string Wording::when(const Dataset& dataset) const {
+  if (dataset.dated) return message("table.date_is", {{"date", date(dataset.dated)}});
+  if (dataset.period) return message("table.period_is", {{"period", period(dataset.period.value)}});
+  return {};
 }
 
 std::string Wording::date(const Date& date) const {

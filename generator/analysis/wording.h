@@ -45,6 +45,11 @@ class Wording {
   Phrase name(const ResolvedDataset&, std::size_t measure) const;  // the unit's, where it has none of its own
   Phrase unit(const Unit&) const;                                  // as it heads a column: "People", "£ per week"
 
+  // How a measure is worked out: "Unit cost: Cost ÷ Places". Empty for one that is given.
+  Phrase working(const ResolvedDataset&, std::size_t measure) const;
+  // Of when the figures are: "Date: 31 March 2026", "Period: 2002 to 2003"; empty when the dataset does not say.
+  std::string when(const Dataset&) const;
+
   std::string date(const Date&) const;
   std::string period(std::string_view) const;  // "2002-03": "2002 to 2003"; any other words as they are
   std::string money(const Money&) const;       // without what it is for: "£182.50", "£600 to £720"

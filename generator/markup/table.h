@@ -49,6 +49,11 @@ TableView table_view(const ResolvedDataset&, const Wording&);
 // For blocks/table.html, with everything it is given but `lang` and `level`.
 Value table_value(const ResolvedDataset&, const Wording&, const TableSurroundings&);
 
+// A phrase as templates print it: words, or a <span lang> where they are in another language; null when empty.
+Value phrase_value(const Phrase&);
+// The link that is given, or else the words of the dataset's source.
+Value source_value(const ResolvedDataset&, const Wording&, const Value& given);
+
 // RFC 4180, UTF-8: one row of heads, then a row for each line of the table and each item of its columns. Every dimension
 // has a column of ids and one of names; "total" is the id of a total. Figures are plain numbers; a missing one is its mark.
 std::string csv(const ResolvedDataset&, const Wording&);
