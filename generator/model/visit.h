@@ -31,13 +31,13 @@ template <class T> inline constexpr bool is_vector<std::vector<T>> = true;
 
 template <class T, class Visitor>
 void visit_values(std::string_view key, T& value, const FieldInfo& info, Visitor& visitor) {
-  using Plain = std::remove_const_t<T>;
-  using Inner = typename detail::Unwrapped<Plain>::type;
-  if constexpr (detail::is_vector<Plain>) {
+  using Value = std::remove_const_t<T>;
+  using Inner = typename detail::Unwrapped<Value>::type;
+  if constexpr (detail::is_vector<Value>) {
     for (auto& item : value) visit_values(key, item, info, visitor);
-  } else if constexpr (Described<Plain>) {
+  } else if constexpr (Described<Value>) {
     visit_record(value, visitor);
-  } else if constexpr (!std::is_same_v<Inner, Plain> && Described<Inner>) {
+  } else if constexpr (!std::is_same_v<Inner, Value> && Described<Inner>) {
     if (value.value) visit_record(*value.value, visitor);
   } else {
     visitor(key, value, info);

@@ -131,7 +131,7 @@ Publication FolderReader::read() {
   }
   read_documents(all);
   for (const auto& code : all.settings.languages)
-    if (const auto language = language_from_code(code.value)) all.languages.push_back(*language);
+    if (const auto language = from_code(code.value)) all.languages.push_back(*language);
     else found_.error("unknown-choice", code.at, fmt::format("\"{}\" is not a language this program writes", code.value),
                       "languages are \"cy\" and \"en\"");
   if (all.languages.empty()) all.languages = {Language::cy, Language::en};

@@ -107,7 +107,7 @@ void read(Reader& reader, const toml::node& node, std::string_view key, Text& va
   const auto* table = node.as_table();
   if (table == nullptr) return reader.wrong_type(node, key, text_example);
   for (const auto& [name, item] : *table) {
-    if (const auto language = language_from_code(name.str())) {
+    if (const auto language = from_code(name.str())) {
       if (const auto* text = words(reader, item, key, "words")) {
         value.in[*language] = trim(*text);
         value.written[*language] = reader.at(item);

@@ -1,0 +1,80 @@
+#include "cli/build_command.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+#include "cli/command_line.h"
+#include "cli/progress_line.h"
+
+namespace comisiynu {
+
+namespace {
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string closing_line(const BuildOptions& options, const BuildOutcome& outcome, const Diagnostics& found, double seconds) {
+  const auto errors = found.count(Severity::error), warnings = found.count(Severity::warning);
+  const bool built = !options.output.empty() && !outcome.content_fault && outcome.fault == WriteFault::none;
+  std::string line = built ? fmt::format("Built {} in {}", options.output, counted(outcome.languages, "language", "languages"))
+                     : options.output.empty() ? fmt::format("Checked {}", options.content)
+                                              : fmt::format("Not built: {} is as it was", options.output);
+  line += fmt::format(": {}, {}, {}, {:.1f} seconds", counted(outcome.pages, "page", "pages"), counted(errors, "error", "errors"),
+                      counted(warnings, "warning", "warnings"), seconds);
+  if (built && outcome.written + outcome.removed == 0) line += "; nothing had changed";
+  return line;
+}
+
+void print_found(const BuildCommand& command, const Diagnostics& found, Sources& sources) {
+  const auto sorted = found.sorted(sources);
+  if (command.format == "json") fmt::print("{}", as_json(sorted, sources));
+  else if (command.format == "github") fmt::print("{}", as_github(sorted, sources));
+  else fmt::print(stderr, "{}", as_text(sorted, sources));
+}
+
+}  // namespace
+
+int run_build(BuildCommand command, Disk& disk) {
+  if (!command.date.empty()) {
+    const auto date = parse_date(command.date);
+    if (!date || date->day == 0) {
+      fmt::print(stderr, "--date: \"{}\" is not a day\nWrite it as 2026-11-02.\n", command.date);
+      return exit_machine;
+    }
+    command.options.date = *date;
+  }
+  const auto& url = command.options.base_url;
+  if (!url.empty() && !url.starts_with("https://") && !url.starts_with("http://")) {
+    fmt::print(stderr, "--base-url: \"{}\" is not the address of a site\nWrite the whole of it, as https://gofal.example.gov.uk\n", url);
+    return exit_machine;
+  }
+  if (disk.look(command.options.content).kind == EntryKind::missing) {
+    fmt::print(stderr, "comisiynu: there is no folder {}\nName the content folder, or make one: comisiynu new {}\n", command.options.content,
+               command.options.content);
+    return exit_machine;
+  }
+  while (command.options.content.size() > 1 && command.options.content.ends_with('/')) command.options.content.pop_back();
+  if (const char* home = std::getenv("HOME")) command.options.home = home;  // only so as never to write over it
+
+  Sources sources(disk);
+  Diagnostics found;
+  const auto start = std::chrono::steady_clock::now();
+  BuildOutcome outcome;
+  {
+    ProgressLine line(command.format == "text" && ::isatty(STDERR_FILENO) == 1);
+    outcome = build_site(command.options, disk, sources, found,
+                         [&](std::string_view stage, std::size_t done, std::size_t total) { line.show(stage, done, total); });
+  }
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  print_found(command, found, sources);
+  fmt::print(stderr, "{}\n", closing_line(command.options, outcome, found, seconds));
+  if (outcome.fault != WriteFault::none) return exit_machine;
+  return outcome.content_fault ? exit_content : exit_well;
+}
+
+}  // namespace comisiynu

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "site/build.h"
+
+namespace comisiynu {
+
+struct BuildCommand {
+  BuildOptions options;
+  std::string date;             // as given; empty for none
+  std::string format = "text";  // text, json or github
+};
+
+// `build` and `check`: prints what is found and one closing line, and gives the exit code.
+int run_build(BuildCommand, Disk&);
+
+}  // namespace comisiynu

@@ -1,0 +1,88 @@
+#include "cli/command_line.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <thread>
+
+#include "base/disk.h"
+#include "cli/build_command.h"
+#include "cli/new_command.h"
+#include "cli/program_data.h"
+#include "cli/schema_command.h"
+
+namespace comisiynu {
+
+namespace {
+
+constexpr std::string_view overview =
+    "Comisiynu turns a folder of TOML and Markdown into a council's commissioning publications:\n"
+    "strategies, market position statements, provider catalogues and easy-read editions, in Welsh\n"
+    "and English, with the open data behind them.\n";
+
+constexpr std::string_view ending =
+    "To begin:   comisiynu new my-publication\n"
+    "            comisiynu build my-publication --output public\n\n"
+    "Exit codes: 0 all is well, 1 the content has errors, 2 the command or the machine is at fault.";
+
+std::size_t processors() { return std::max(1u, std::thread::hardware_concurrency()); }
+
+void add_build_options(CLI::App& command, BuildCommand& build) {
+  command.add_option("content", build.options.content, "The content folder (content, when not given)");
+  command.add_option("--theme", build.options.theme, "Your own theme folder: what it holds takes the place of the program's")->type_name("DIR");
+  command.add_option("--templates", build.options.templates, "Your own templates folder, laid over the theme's")->type_name("DIR");
+  command.add_option("--base-url", build.options.base_url, "Where the site will stand (the publication's address, when not given)")->type_name("URL");
+  command.add_option("--date", build.date, "The day to judge review dates by, as 2026-11-02; without it nothing is overdue")->type_name("DAY");
+  command.add_flag("--strict", build.options.strict, "Let warnings stop the build, as errors do");
+  command.add_option("--jobs", build.options.jobs, "How many threads may work (as many as there are processors, when not given)")
+      ->type_name("N")->check(CLI::Range(std::size_t{1}, std::size_t{256}));
+  command.add_option("--format", build.format, "How to print what is found: text, json, or github for annotations in a workflow")
+      ->type_name("FORMAT")->check(CLI::IsMember({"text", "json", "github"}));
+}
+
+}  // namespace
+
+int run_command_line(int count, char** words) {
+  CLI::App app{std::string(overview), "comisiynu"};
+  app.footer(std::string(ending));
+  app.set_version_flag("--version", std::string("comisiynu ") + COMISIYNU_VERSION, "Print the program's version and leave");
+  app.get_formatter()->column_width(26);
+  app.get_formatter()->label("REQUIRED", "(needed)");
+  app.get_formatter()->label("OPTIONS", "OPTIONS");
+  app.set_help_flag("-h,--help", "Print this and leave");
+  app.require_subcommand(1);
+
+  BuildCommand build;
+  build.options.jobs = processors();
+  auto* build_command = app.add_subcommand("build", "Make the site: everything, or nothing where something is wrong");
+  add_build_options(*build_command, build);
+  build_command->add_option("--output", build.options.output, "The folder of the finished site")->type_name("DIR")->required();
+
+  auto* check_command = app.add_subcommand("check", "Find everything that is wrong, and write nothing");
+  add_build_options(*check_command, build);
+
+  std::string folder;
+  auto* new_command = app.add_subcommand("new", "Make a small publication in both languages, to begin from");
+  new_command->add_option("folder", folder, "A folder that does not exist yet, or is empty")->required();
+
+  std::string schemas;
+  auto* schema_command = app.add_subcommand("schema", "Write the JSON Schemas for editors, and the authors' reference");
+  schema_command->add_option("--output", schemas, "The folder to write them to (schema, when not given)")->type_name("DIR")->default_val("schema")->default_str("");
+
+  try {
+    app.parse(count, words);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? exit_well : exit_machine;
+  }
+
+  const auto disk = real_disk();
+  if (new_command->parsed()) return make_new(folder, *disk);
+  if (schema_command->parsed()) return write_schemas(schemas, *disk);
+  const auto data = program_data(*disk);
+  if (!data) return exit_machine;
+  build.options.data = *data;
+  if (!build_command->parsed()) build.options.output.clear();
+  return run_build(build, *disk);
+}
+
+}  // namespace comisiynu

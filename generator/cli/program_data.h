@@ -1,0 +1,14 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/disk.h"
+
+namespace comisiynu {
+
+// The folder of the program's own templates, themes and pictograms: ../share/comisiynu beside the folder that the program
+// lies in, so that an installed tree can be moved. Prints why when there is none.
+std::optional<std::string> program_data(const Disk&);
+
+}  // namespace comisiynu

@@ -1,0 +1,42 @@
+// The whole way from a content folder to a finished site: read, check, plan, render, write.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostics.h"
+#include "base/disk.h"
+#include "model/values.h"
+#include "site/write_failure.h"
+
+namespace comisiynu {
+
+struct BuildOptions {
+  std::string content = "content";
+  std::string output;     // empty: check everything and write nothing
+  std::string data;       // the program's own folder: templates, themes
+  std::string theme;      // a council's theme folder; content/theme where empty and there is one
+  std::string templates;  // a council's templates, laid over the theme's
+  std::string base_url;   // the publication's address where empty
+  Date date;              // "today", for what is overdue; year 0: nothing is
+  bool strict = false;    // warnings count as errors
+  std::size_t jobs = 1;
+  std::string home;       // the home folder, which is never written over; may be empty
+};
+
+// What is being done, for people who wait. Called from any thread, often; must be quick.
+using Progress = std::function<void(std::string_view stage, std::size_t done, std::size_t total)>;
+
+struct BuildOutcome {
+  std::size_t pages = 0;      // in all languages together
+  std::size_t languages = 0;
+  bool content_fault = false; // errors in what authors wrote (or warnings, when strict): nothing was written
+  WriteFault fault = WriteFault::none;
+  std::size_t written = 0, removed = 0;
+};
+
+// Everything found goes to `found`. The site in `output` is the earlier one, untouched, unless the outcome has no fault.
+BuildOutcome build_site(const BuildOptions&, Disk&, Sources&, Diagnostics& found, const Progress& = {});
+
+}  // namespace comisiynu

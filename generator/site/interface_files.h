@@ -1,0 +1,26 @@
+// The program's own files and a council's over them: templates, messages, pictures beside documents.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/disk.h"
+#include "language/messages.h"
+#include "markup/template.h"
+#include "model/publication.h"
+
+namespace comisiynu {
+
+// The council's theme: the one named, or the content folder's own `theme`, or none ("").
+std::string own_theme_folder(const std::string& named, const std::string& content, const Disk&);
+
+// <data>/templates/messages.toml, with <theme>/messages.toml over it.
+Messages read_messages(const std::string& data, const std::string& own_theme, const Disk&, Sources&, Diagnostics& found);
+
+// All .html files below each folder; a later folder's take the place of an earlier one's. Empty names are passed over.
+TemplateSet read_templates(const std::vector<std::string>& folders, const Messages&, const Disk&, Sources&, Diagnostics& found);
+
+// "<document>/images/<name>" for each picture that lies with a document.
+std::vector<std::string> document_images(const std::string& content, const Publication&, const Disk&);
+
+}  // namespace comisiynu
