@@ -3,15 +3,18 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <linux/fs.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <utility>
+
+#include "base/parallel.h"
 
 namespace comisiynu {
 
@@ -26,17 +29,90 @@ EntryKind kind_of(mode_t mode) {
   return EntryKind::other;
 }
 
+std::int64_t nanoseconds(const timespec& time) { return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec; }
+
+Entry entry_of(std::string name, const struct stat& about) {
+  Entry entry{std::move(name), kind_of(about.st_mode)};
+  if (entry.kind == EntryKind::folder) return entry;
+  entry.size = static_cast<std::uint64_t>(about.st_size);
+  entry.modified = nanoseconds(about.st_mtim);
+  entry.changed = nanoseconds(about.st_ctim);
+  return entry;
+}
+
 class Descriptor {
  public:
   explicit Descriptor(int number) : number_(number) {}
   Descriptor(const Descriptor&) = delete;
+  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
   Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { if (number_ >= 0) ::close(number_); }
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
   int number() const { return number_; }
   int close() { return ::close(std::exchange(number_, -1)); }
 
  private:
   int number_;
+};
+
+// Calls each(name, type) for what the open folder holds; `type` is one of dirent's, DT_UNKNOWN on some file systems.
+template <class Each>
+DiskError for_entries(int folder, const Each& each) {
+  alignas(dirent64) char buffer[16 * 1024];
+  for (;;) {
+    const auto got = ::getdents64(folder, buffer, sizeof buffer);
+    if (got < 0) return failed();
+    if (got == 0) return {};
+    for (ssize_t at = 0; at < got;) {
+      const auto& found = *reinterpret_cast<const dirent64*>(buffer + at);
+      at += found.d_reclen;
+      const std::string_view name = found.d_name;
+      if (name != "." && name != "..") each(found.d_name, found.d_type);
+    }
+  }
+}
+
+// Removes `name` in the open folder `parent`, and all that is in it.
+DiskError remove_in(int parent, const char* name, std::size_t jobs) {
+  const Descriptor folder(::openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  if (folder.number() < 0) {
+    if (errno == ENOENT) return {};
+    if (errno != ENOTDIR && errno != ELOOP) return failed();
+    return ::unlinkat(parent, name, 0) == 0 || errno == ENOENT ? DiskError{} : failed();
+  }
+  std::vector<std::string> folders, files;
+  if (const auto error = for_entries(folder.number(), [&](const char* found, unsigned char type) {
+        (type == DT_DIR || type == DT_UNKNOWN ? folders : files).emplace_back(found);
+      }))
+    return error;
+  for (const auto& file : files)
+    if (::unlinkat(folder.number(), file.c_str(), 0) != 0 && errno != ENOENT) return failed();
+  const bool many = folders.size() > 64;
+  std::mutex mutex;
+  DiskError first;
+  parallel_for(folders.size(), many ? jobs : 1, [&](std::size_t i, std::size_t) {
+    const auto error = remove_in(folder.number(), folders[i].c_str(), many ? 1 : jobs);
+    if (!error) return;
+    std::lock_guard lock(mutex);
+    if (!first) first = error;
+  });
+  if (first) return first;
+  return ::unlinkat(parent, name, AT_REMOVEDIR) == 0 || errno == ENOENT ? DiskError{} : failed();
+}
+
+// A locked file. Who holds the lock removes its name before letting go, so that no empty file stays behind; who
+// locked a file that has lost its name meanwhile has locked nothing, and tries again.
+class FileLock {
+ public:
+  FileLock(std::string path, Descriptor file) : path_(std::move(path)), file_(std::move(file)) {}
+  FileLock(const FileLock&) = delete;
+  FileLock& operator=(const FileLock&) = delete;
+  ~FileLock() { ::unlink(path_.c_str()); }
+
+ private:
+  std::string path_;
+  Descriptor file_;
 };
 
 class RealDisk : public Disk {
@@ -63,25 +139,29 @@ class RealDisk : public Disk {
 
   Entry look(const std::string& path) const override {
     struct stat about {};
-    Entry entry{path.substr(path.rfind('/') + 1), EntryKind::missing, 0};
-    if (::lstat(path.c_str(), &about) == 0) {
-      entry.kind = kind_of(about.st_mode);
-      entry.size = static_cast<std::uint64_t>(about.st_size);
-    }
-    return entry;
+    std::string name = path.substr(path.rfind('/') + 1);
+    return ::lstat(path.c_str(), &about) == 0 ? entry_of(std::move(name), about) : Entry{std::move(name)};
   }
 
   DiskError list(const std::string& folder, std::vector<Entry>& into) const override {
     into.clear();
-    DIR* open = ::opendir(folder.c_str());
-    if (open == nullptr) return failed();
-    while (const dirent* found = ::readdir(open)) {
-      const std::string name = found->d_name;
-      if (name == "." || name == "..") continue;
-      into.push_back({name, kind_of_entry(folder, *found), 0});
-    }
-    ::closedir(open);
+    const Descriptor open(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (open.number() < 0) return failed();
+    DiskError unseen;
+    const auto error = for_entries(open.number(), [&](const char* name, unsigned char type) {
+      struct stat about {};
+      if (type == DT_DIR) into.push_back({name, EntryKind::folder});
+      else if (::fstatat(open.number(), name, &about, AT_SYMLINK_NOFOLLOW) == 0) into.push_back(entry_of(name, about));
+      else if (errno != ENOENT) unseen = failed();
+    });
     std::sort(into.begin(), into.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
+    return error ? error : unseen;
+  }
+
+  DiskError resolve(const std::string& path, std::string& into) const override {
+    const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
+    if (!real) return failed();
+    into = real.get();
     return {};
   }
 
@@ -97,6 +177,13 @@ class RealDisk : public Disk {
     if (parent == std::string::npos || parent == 0) return failed(ENOENT);
     if (const auto error = make_folders(path.substr(0, parent))) return error;
     return ::mkdir(path.c_str(), 0777) == 0 || errno == EEXIST ? DiskError{} : failed();
+  }
+
+  DiskError make_folder_like(const std::string& path, const std::string& model) override {
+    struct stat about {};
+    if (::lstat(model.c_str(), &about) != 0) return failed();
+    if (::mkdir(path.c_str(), S_IRWXU) != 0) return failed();
+    return ::chmod(path.c_str(), (about.st_mode & 07777) | S_IRWXU) == 0 ? DiskError{} : failed();
   }
 
   DiskError write(const std::string& path, std::string_view text) override {
@@ -124,27 +211,25 @@ class RealDisk : public Disk {
     return done == 0 ? DiskError{} : failed();
   }
 
-  DiskError remove_tree(const std::string& path) override {
-    if (::unlink(path.c_str()) == 0 || errno == ENOENT) return {};
-    if (errno != EISDIR && errno != EPERM) return failed();
-    std::vector<Entry> entries;
-    if (const auto error = list(path, entries)) return error;
-    for (const auto& entry : entries)
-      if (const auto error = remove_tree(path + '/' + entry.name)) return error;
-    return ::rmdir(path.c_str()) == 0 || errno == ENOENT ? DiskError{} : failed();
+  DiskError touch(const std::string& path) override {
+    const timespec now[2] = {{0, UTIME_OMIT}, {0, UTIME_NOW}};
+    return ::utimensat(AT_FDCWD, path.c_str(), now, AT_SYMLINK_NOFOLLOW) == 0 ? DiskError{} : failed();
   }
 
- private:
-  static EntryKind kind_of_entry(const std::string& folder, const dirent& found) {
-    switch (found.d_type) {
-      case DT_REG: return EntryKind::file;
-      case DT_DIR: return EntryKind::folder;
-      case DT_LNK: return EntryKind::link;
-      case DT_UNKNOWN: {
-        struct stat about {};
-        return ::lstat((folder + '/' + found.d_name).c_str(), &about) == 0 ? kind_of(about.st_mode) : EntryKind::missing;
-      }
-      default: return EntryKind::other;
+  DiskError remove_tree(const std::string& path, std::size_t jobs) override {
+    return remove_in(AT_FDCWD, path.c_str(), jobs);
+  }
+
+  DiskError lock(const std::string& path, DiskLock& into) override {
+    for (;;) {
+      Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
+      if (file.number() < 0) return failed();
+      if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0) return failed();
+      struct stat held {}, named {};
+      if (::fstat(file.number(), &held) != 0) return failed();
+      if (::lstat(path.c_str(), &named) != 0 || held.st_ino != named.st_ino || held.st_dev != named.st_dev) continue;
+      into = std::make_shared<FileLock>(path, std::move(file));
+      return {};
     }
   }
 };
@@ -152,148 +237,5 @@ class RealDisk : public Disk {
 }  // namespace
 
 std::unique_ptr<Disk> real_disk() { return std::make_unique<RealDisk>(); }
-
-// MemoryDisk
-
-namespace {
-
-std::string parent_of(const std::string& path) {
-  const auto end = path.rfind('/');
-  return end == std::string::npos ? std::string() : path.substr(0, end);
-}
-
-bool inside(const std::string& path, const std::string& folder) {
-  return folder.empty() || (path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/');
-}
-
-}  // namespace
-
-MemoryDisk::MemoryDisk(std::map<std::string, std::string> files) : files_(std::move(files)) {
-  for (const auto& [path, text] : files_)
-    for (auto folder = parent_of(path); !folder.empty(); folder = parent_of(folder)) folders_.insert(folder);
-}
-
-DiskError MemoryDisk::change() {
-  if (failing_in_ == 0) return failed(failing_code_);
-  if (failing_in_ > 0) --failing_in_;
-  ++changes_;
-  return {};
-}
-
-DiskError MemoryDisk::read(const std::string& path, std::string& into) const {
-  std::lock_guard lock(mutex_);
-  const auto found = files_.find(path);
-  if (found == files_.end()) return failed(folders_.contains(path) ? EISDIR : ENOENT);
-  into = found->second;
-  return {};
-}
-
-Entry MemoryDisk::look(const std::string& path) const {
-  std::lock_guard lock(mutex_);
-  Entry entry{path.substr(path.rfind('/') + 1), EntryKind::missing, 0};
-  if (const auto found = files_.find(path); found != files_.end()) {
-    entry.kind = EntryKind::file;
-    entry.size = found->second.size();
-  } else if (folders_.contains(path)) {
-    entry.kind = EntryKind::folder;
-  }
-  return entry;
-}
-
-DiskError MemoryDisk::list(const std::string& folder, std::vector<Entry>& into) const {
-  std::lock_guard lock(mutex_);
-  into.clear();
-  if (!folders_.contains(folder)) return failed(files_.contains(folder) ? ENOTDIR : ENOENT);
-  for (const auto& [path, text] : files_)
-    if (parent_of(path) == folder) into.push_back({path.substr(folder.size() + 1), EntryKind::file, text.size()});
-  for (const auto& path : folders_)
-    if (!path.empty() && path != folder && parent_of(path) == folder)
-      into.push_back({path.substr(folder.size() + 1), EntryKind::folder, 0});
-  std::sort(into.begin(), into.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
-  return {};
-}
-
-DiskError MemoryDisk::make_folders(const std::string& path) {
-  std::lock_guard lock(mutex_);
-  if (folders_.contains(path)) return {};
-  if (const auto error = change()) return error;
-  for (auto folder = path; !folder.empty(); folder = parent_of(folder)) {
-    if (files_.contains(folder)) return failed(ENOTDIR);
-    folders_.insert(folder);
-  }
-  return {};
-}
-
-DiskError MemoryDisk::write(const std::string& path, std::string_view text) {
-  std::lock_guard lock(mutex_);
-  if (const auto error = change()) return error;
-  if (files_.contains(path) || folders_.contains(path)) return failed(EEXIST);
-  if (!folders_.contains(parent_of(path))) return failed(ENOENT);
-  files_.emplace(path, text);
-  return {};
-}
-
-DiskError MemoryDisk::link(const std::string& from, const std::string& to) {
-  std::lock_guard lock(mutex_);
-  if (const auto error = change()) return error;
-  const auto found = files_.find(from);
-  if (found == files_.end()) return failed(ENOENT);
-  if (!folders_.contains(parent_of(to))) return failed(ENOENT);
-  return files_.emplace(to, found->second).second ? DiskError{} : failed(EEXIST);
-}
-
-DiskError MemoryDisk::rename(const std::string& from, const std::string& to) {
-  std::lock_guard lock(mutex_);
-  if (const auto error = change()) return error;
-  if (const auto file = files_.find(from); file != files_.end()) {
-    files_[to] = file->second;
-    files_.erase(from);
-    return {};
-  }
-  if (!folders_.contains(from)) return failed(ENOENT);
-  if (files_.contains(to)) return failed(ENOTDIR);
-  for (const auto& [path, text] : files_)
-    if (inside(path, to)) return failed(ENOTEMPTY);
-  const auto moved = [&](const std::string& path) { return to + path.substr(from.size()); };
-  std::map<std::string, std::string> files;
-  std::set<std::string> folders;
-  for (auto& [path, text] : files_) files.emplace(inside(path, from) ? moved(path) : path, std::move(text));
-  for (const auto& path : folders_) folders.insert(path == from || inside(path, from) ? moved(path) : path);
-  files_ = std::move(files);
-  folders_ = std::move(folders);
-  return {};
-}
-
-DiskError MemoryDisk::exchange(const std::string& a, const std::string& b) {
-  std::lock_guard lock(mutex_);
-  if (const auto error = change()) return error;
-  if (!folders_.contains(a) || !folders_.contains(b)) return failed(ENOENT);
-  const auto swapped = [&](const std::string& path) {
-    if (path == a || inside(path, a)) return b + path.substr(a.size());
-    if (path == b || inside(path, b)) return a + path.substr(b.size());
-    return path;
-  };
-  std::map<std::string, std::string> files;
-  std::set<std::string> folders;
-  for (auto& [path, text] : files_) files.emplace(swapped(path), std::move(text));
-  for (const auto& path : folders_) folders.insert(swapped(path));
-  files_ = std::move(files);
-  folders_ = std::move(folders);
-  return {};
-}
-
-DiskError MemoryDisk::remove_tree(const std::string& path) {
-  std::lock_guard lock(mutex_);
-  if (!files_.contains(path) && !folders_.contains(path)) return {};
-  if (const auto error = change()) return error;
-  std::erase_if(files_, [&](const auto& file) { return file.first == path || inside(file.first, path); });
-  std::erase_if(folders_, [&](const auto& folder) { return folder == path || inside(folder, path); });
-  return {};
-}
-
-std::map<std::string, std::string> MemoryDisk::files() const {
-  std::lock_guard lock(mutex_);
-  return files_;
-}
 
 }  // namespace comisiynu
