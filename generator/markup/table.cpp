@@ -173,7 +173,8 @@ class Builder {
   Phrase measure_name(std::size_t m) const {
     auto name = wording_.name(dataset_, m);
     const auto& measure = dataset_.measures[m];
-    if (measure.unit.kind() != UnitKind::count || measure.unit.is_people() || measure.unit.name().empty() || dataset_.measures.size() == 1) return name;
+    if (!view_.unit.empty() || dataset_.measures.size() == 1) return name;  // said once for all
+    if (measure.unit.kind() != UnitKind::count || measure.unit.is_people() || measure.unit.name().empty()) return name;
     const auto unit = wording_.unit(measure.unit);
     if (name.language || unit.language || unit.text == name.text) return name;
     return {wording_.message("figures.named_unit", {{"name", name.text}, {"unit", unit.text}}), {}};
