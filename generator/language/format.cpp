@@ -237,7 +237,7 @@ std::string Formatter::decimal(double value, int places) const {
 
 std::string Formatter::percent(double share, int most_places) const {
   auto value = Decimal::of(share);
-  value.point += 2;
+  if (!value.zero()) value.point += 2;
   return written(value, 0, most_places) + '%';
 }
 

@@ -77,6 +77,7 @@ TEST_CASE("shares are written as percentages") {
   CHECK(cy.percent(0.245, 1) == "24.5%");
   CHECK(cy.percent(0.285) == "29%");  // 0.285 × 100 is 28.499… in doubles
   CHECK(cy.percent(1) == "100%");
+  CHECK(cy.percent(0) == "0%");
   CHECK(cy.percent(-0.031, 1) == "-3.1%");
   CHECK(cy.percent(0.0004) == "0%");
 }
