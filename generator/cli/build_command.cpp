@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -18,8 +19,11 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-std::string closing_line(const BuildOptions& options, const BuildOutcome& outcome, const Diagnostics& found, double seconds) {
-  const auto errors = found.count(Severity::error), warnings = found.count(Severity::warning);
+std::string closing_line(const BuildOptions& options, const BuildOutcome& outcome, const std::vector<Diagnostic>& found, double seconds) {
+  const auto count = [&](Severity severity) {
+    return static_cast<std::size_t>(std::count_if(found.begin(), found.end(), [&](const Diagnostic& d) { return d.severity == severity; }));
+  };
+  const auto errors = count(Severity::error), warnings = count(Severity::warning);
   const bool built = !options.output.empty() && !outcome.content_fault && outcome.fault == WriteFault::none;
   std::string line = built ? fmt::format("Built {} in {}", options.output, counted(outcome.languages, "language", "languages"))
                      : options.output.empty() ? fmt::format("Checked {}", options.content)
@@ -30,11 +34,10 @@ std::string closing_line(const BuildOptions& options, const BuildOutcome& outcom
   return line;
 }
 
-void print_found(const BuildCommand& command, const Diagnostics& found, Sources& sources) {
-  const auto sorted = found.sorted(sources);
-  if (command.format == "json") fmt::print("{}", as_json(sorted, sources));
-  else if (command.format == "github") fmt::print("{}", as_github(sorted, sources));
-  else fmt::print(stderr, "{}", as_text(sorted, sources));
+void print_found(const BuildCommand& command, const std::vector<Diagnostic>& found, Sources& sources) {
+  if (command.format == "json") fmt::print("{}", as_json(found, sources));
+  else if (command.format == "github") fmt::print("{}", as_github(found, sources));
+  else fmt::print(stderr, "{}", as_text(found, sources));
 }
 
 }  // namespace
@@ -71,8 +74,9 @@ int run_build(BuildCommand command, Disk& disk) {
                          [&](std::string_view stage, std::size_t done, std::size_t total) { line.show(stage, done, total); });
   }
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  print_found(command, found, sources);
-  fmt::print(stderr, "{}\n", closing_line(command.options, outcome, found, seconds));
+  const auto sorted = found.sorted(sources);
+  print_found(command, sorted, sources);
+  fmt::print(stderr, "{}\n", closing_line(command.options, outcome, sorted, seconds));
   if (outcome.fault != WriteFault::none) return exit_machine;
   return outcome.content_fault ? exit_content : exit_well;
 }
