@@ -275,14 +275,14 @@ Value policy_statement_list(const Voice& voice, std::size_t document, Diagnostic
   return Value::list(std::move(statements));
 }
 
-namespace {
-
 Value downloads_of(const Voice& voice, const ResolvedDataset& dataset) {
   if (dataset.source == nullptr) return Value::list({});
   const auto place = voice.site().plan.find("dataset", dataset.id);
   if (!place || place->page == nullptr) return Value::list({});
   return Value::list({Object().set("name", "CSV").set("address", fmt::format("{}{}.csv", voice.address(*place), dataset.id)).set("size", Value()).set("about", Value())});
 }
+
+namespace {
 
 Value own_address(const Voice& voice, const ResolvedDataset& dataset, bool on_own_page) {
   const auto place = on_own_page || dataset.source == nullptr ? std::nullopt : voice.site().plan.find("dataset", dataset.id);
@@ -317,7 +317,7 @@ std::string chart_html(const Voice& voice, const ResolvedDataset& dataset, std::
   // The table below a chart says all that the chart's own foot would say again.
   surroundings.table = on_own_page ? Value() : Value::html(table_html(voice, dataset, fmt::format("{}-table", id), level, on_own_page, found));
   const Value chart = chart_value(dataset, voice.wording(), surroundings);
-  if (chart.is_null()) return table_html(voice, dataset, id, level, on_own_page, found);
+  if (chart.is_null()) return on_own_page ? std::string() : table_html(voice, dataset, id, level, on_own_page, found);
   Object values(chart);
   values.set("lang", voice.code()).set("level", level);
   return voice.render("blocks/chart.html", std::move(values), "blocks/chart.html", found);

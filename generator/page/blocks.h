@@ -34,8 +34,11 @@ Object actions_lists(const Voice&, std::size_t document, Diagnostics&);
 // [Statement]: all policy statements of a document.
 Value policy_statement_list(const Voice&, std::size_t document, Diagnostics&);
 
+// [Download]: the files of a dataset; those of a record's own figures have none.
+Value downloads_of(const Voice&, const ResolvedDataset&);
+
 // A dataset's table or chart, rendered, with source and downloads; `id` is unique on the page. On the dataset's own page
-// there is no link to that page.
+// there is no link to that page. Where nothing can be drawn, the table stands for the chart, save on that page.
 std::string table_html(const Voice&, const ResolvedDataset&, std::string_view id, int level, bool on_own_page, Diagnostics&);
 std::string chart_html(const Voice&, const ResolvedDataset&, std::string_view by, std::string_view id, int level, bool on_own_page, Diagnostics&);
 

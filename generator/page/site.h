@@ -17,6 +17,7 @@
 #include "markup/value.h"
 #include "model/publication.h"
 #include "page/catalogue.h"
+#include "page/catalogue_values.h"
 #include "page/plan.h"
 #include "page/theme.h"
 
@@ -39,6 +40,7 @@ struct Site {
   const PerLanguage<Order>& orders;
   const std::vector<std::string>& images;  // of documents: "commissioning-strategy/images/map.svg"
   SiteOptions options;
+  PerLanguage<CatalogueValues> catalogue_values = {};  // by prepare_catalogue()
 };
 
 // The site in one language: what pages say things with. Cheap to copy.
@@ -52,6 +54,7 @@ class Voice {
   std::string_view code() const { return language_code(language_); }
   const Formatter& format() const { return format_; }
   const Wording& wording() const { return wording_; }
+  const CatalogueValues& catalogue_values() const { return site_->catalogue_values[language_]; }
 
   // What an author wrote, as a `phrase`: null where there is nothing, in a <span lang> where it is in another language.
   Value phrase(const Text&) const;

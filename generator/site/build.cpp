@@ -101,8 +101,10 @@ BuildOutcome Build::run() {
   const PerLanguage<Order> orders{{Order(Language::cy), Order(Language::en)}};
   const Catalogue catalogue = make_catalogue(publication, orders, options_.jobs);
   const Plan plan = make_plan(publication, catalogue, messages, found_);
-  const Site site{publication, all_figures, messages, templates, theme, catalogue, plan, orders, images, site_options(publication)};
+  Site site{publication, all_figures, messages, templates, theme, catalogue, plan, orders, images, site_options(publication)};
+  prepare_catalogue(site, options_.jobs);
 
+  prepare_catalogue(site, options_.jobs);
   outcome.languages = publication.languages.size();
   std::unique_ptr<SiteWriter> writer;
   if (!options_.output.empty()) {

@@ -1,0 +1,101 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "page/blocks.h"
+#include "page/citations.h"
+#include "page/page.h"
+
+namespace comisiynu {
+
+namespace {
+
+Value text_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
+
+// What it counts: the names of its measures, each once.
+std::vector<std::string> measures(const Voice& voice, const ResolvedDataset& dataset) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < dataset.measures.size(); ++i) {
+    const auto name = voice.wording().name(dataset, i).text;
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  return names;
+}
+
+std::string date_of(const Voice& voice, const Dataset& dataset) {
+  return dataset.period ? voice.wording().period(dataset.period.value) : voice.date_text(dataset.dated);
+}
+
+Value csv_of(const Value& downloads) { return downloads.items().empty() ? Value() : *downloads.items().front().find("address"); }
+
+Value card(const Voice& voice, const Dataset& dataset, const ResolvedDataset& figures) {
+  const auto place = voice.site().plan.find("dataset", dataset.id);
+  return Object()
+      .set("title", voice.phrase(dataset.title))
+      .set("address", voice.address(*place))
+      .set("date", text_or_null(date_of(voice, dataset)))
+      .set("source", voice.source(dataset.source_text))
+      .set("unit", text_or_null(join(measures(voice, figures), ", ")))
+      .set("csv", csv_of(downloads_of(voice, figures)))
+      .set("json", Value())
+      .set("illustrative", dataset.illustrative);
+}
+
+// The document that a dataset belongs to or is first used in; as many as there are documents for one that none uses.
+std::size_t document_of(const Voice& voice, const Dataset& dataset) {
+  const auto& documents = voice.publication().documents;
+  for (std::size_t i = 0; i < documents.size(); ++i)
+    if (documents[i].id == dataset.document.id) return i;
+  const auto uses = uses_of(voice, dataset.id);
+  return uses.empty() ? documents.size() : uses.front().document;
+}
+
+Value confidential_below(const Voice& voice, const ResolvedDataset& dataset) {
+  const bool any = std::any_of(dataset.measures.begin(), dataset.measures.end(), [](const auto& measure) { return measure.is_protected; });
+  return any ? Value(voice.format().whole(voice.publication().settings.disclosure.minimum.value.value_or(5))) : Value();
+}
+
+}  // namespace
+
+PageHead data_page(const Voice& voice, const PlannedPage&, Object& page, Diagnostics&) {
+  const auto& documents = voice.publication().documents;
+  std::vector<std::vector<Value>> by_document(documents.size() + 1);
+  for (const auto* figures : voice.site().figures.datasets())
+    by_document[document_of(voice, *figures->source)].push_back(card(voice, *figures->source, *figures));
+  std::vector<Value> groups;
+  for (std::size_t i = 0; i < by_document.size(); ++i)
+    if (!by_document[i].empty())
+      groups.push_back(Object()
+                           .set("title", i < documents.size() ? voice.phrase(documents[i].title) : Value())
+                           .set("datasets", Value::list(std::move(by_document[i]))));
+  page.set("groups", Value::list(std::move(groups)));
+  page.set("catalogue_downloads", Value::list({}));
+  const auto title = voice.message("data.title");
+  return {title, title, voice.message("data.intro"), {voice.link(voice.message("site.home"), voice.address(*voice.site().plan.page(PageKind::home)))}};
+}
+
+PageHead dataset_page(const Voice& voice, const PlannedPage& planned, Object& page, Diagnostics& found) {
+  const auto& dataset = voice.publication().datasets[planned.subject];
+  const auto* figures = voice.site().figures.find(dataset.id);
+  Object value;
+  value.set("title", voice.phrase(dataset.title))
+      .set("measure", figures == nullptr ? Value() : Value(join(measures(voice, *figures), ", ")))
+      .set("date", text_or_null(date_of(voice, dataset)))
+      .set("source", voice.source(dataset.source_text))
+      .set("illustrative", dataset.illustrative)
+      .set("disclosure", figures == nullptr ? Value() : confidential_below(voice, *figures))
+      .set("licence", licence_of(voice));
+  page.set("dataset", std::move(value));
+  const auto html = [](const std::string& made) { return made.empty() ? Value() : Value::html(made); };
+  page.set("table", figures == nullptr ? Value() : html(table_html(voice, *figures, "figures", 2, true, found)));
+  page.set("chart", figures == nullptr ? Value() : html(chart_html(voice, *figures, "", "chart", 2, true, found)));
+  page.set("downloads", figures == nullptr ? Value::list({}) : downloads_of(voice, *figures));
+  std::vector<Value> uses;
+  for (const auto place : uses_of(voice, dataset.id)) uses.push_back(section_link(voice, place));
+  page.set("used_in", Value::list(std::move(uses)));
+
+  const auto crumb = [&](PageKind kind, std::string_view name) { return voice.link(voice.message(name), voice.address(*voice.site().plan.page(kind))); };
+  return {voice.plain(dataset.title), voice.phrase(dataset.title), voice.plain(dataset.finding),
+          {crumb(PageKind::home, "site.home"), crumb(PageKind::data, "data.title")}};
+}
+
+}  // namespace comisiynu

@@ -1,0 +1,19 @@
+// Values about providers and their services, for every page that shows some.
+#pragma once
+
+#include "page/site.h"
+
+namespace comisiynu {
+
+// The address as far as anybody may know it: null where the author gives none or keeps it confidential. No page may look
+// at Provider::address but through this.
+const PostalAddress* published_address(const Provider&);
+
+// Kinds of service, each once, in the order of the services.
+std::vector<const ItemValues*> kinds_of_service(const Voice&, const Provider&);
+
+Value provider_card(const Voice&, const Provider&, const PlannedPage&);  // ProviderCard
+Object provider_value(const Voice&, const Provider&, const PlannedPage&);  // without `about`
+Value service_values(const Voice&, const Provider&);                     // [Service]
+
+}  // namespace comisiynu
