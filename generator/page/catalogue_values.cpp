@@ -129,7 +129,7 @@ void prepare_catalogue(Site& site, std::size_t jobs) {
   const auto& providers = site.publication.providers;
   for (const Language language : site.publication.languages) {
     const Voice voice(site, language);
-    auto& values = site.catalogue_values[language];
+    auto& values = site.catalogue_values[language] = {};
     if (!providers.empty()) prepare_terms(voice, values);
     prepare_items(voice, values);
     values.cards.resize(providers.size());

@@ -104,7 +104,6 @@ BuildOutcome Build::run() {
   Site site{publication, all_figures, messages, templates, theme, catalogue, plan, orders, images, site_options(publication)};
   prepare_catalogue(site, options_.jobs);
 
-  prepare_catalogue(site, options_.jobs);
   outcome.languages = publication.languages.size();
   std::unique_ptr<SiteWriter> writer;
   if (!options_.output.empty()) {
