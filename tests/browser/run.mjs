@@ -1,0 +1,48 @@
+// Proves the sample site as the people meet it who read it:  node tests/browser/run.mjs BUILD [NAME…]
+//
+// BUILD is a build tree with the program in bin/; the site is made in BUILD/public-test. NAMEs choose families of checks
+// (markup, links, data, browser); all are run without any. Each check says in one line what it looked at, or what is wrong.
+import { mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { serve } from "../../scripts/serve.mjs";
+import { browserChecks } from "./browser.mjs";
+import { dataChecks } from "./data.mjs";
+import { linkChecks } from "./links.mjs";
+import { markupChecks } from "./markup.mjs";
+import { printChecks } from "./print.mjs";
+import { Proof } from "./proof.mjs";
+import { build, readSite } from "./site.mjs";
+
+const source = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const [folder, ...chosen] = process.argv.slice(2);
+if (!folder) {
+  console.error("usage: node tests/browser/run.mjs BUILD [NAME…]");
+  process.exit(2);
+}
+const place = { source, build: resolve(folder), program: resolve(folder, "bin/comisiynu"), site: resolve(folder, "public-test") };
+const proof = new Proof();
+
+await proof.check("the sample publication builds", () => build(place, join(source, "content"), place.site));
+if (proof.failed === 0) {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync",
+    ],
+  });
+  const server = await serve(place.site, 0);
+  try {
+    const site = await readSite(place, browser, `http://127.0.0.1:${server.address().port}`);
+    mkdirSync(join(place.build, "proof"), { recursive: true });
+    const families = { markup: markupChecks, links: linkChecks, data: dataChecks, browser: browserChecks, print: printChecks };
+    for (const [name, run] of Object.entries(families)) if (!chosen.length || chosen.includes(name)) await run(proof, site, browser);
+  } finally {
+    await browser.close();
+    server.close();
+    server.closeAllConnections?.();
+  }
+}
+proof.close();
