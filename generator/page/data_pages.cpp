@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.h"
@@ -11,14 +13,24 @@ namespace {
 
 Value text_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
-// What it counts: the names of its measures, each once.
-std::vector<std::string> measures(const Voice& voice, const ResolvedDataset& dataset) {
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < dataset.measures.size(); ++i) {
-    const auto name = voice.wording().name(dataset, i).text;
-    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-  }
-  return names;
+void add_once(std::vector<std::string>& all, std::string text) {
+  if (!text.empty() && std::find(all.begin(), all.end(), text) == all.end()) all.push_back(std::move(text));
+}
+
+// The units that its figures are in.
+std::string units(const Voice& voice, const ResolvedDataset& dataset) {
+  std::vector<std::string> all;
+  for (const auto& measure : dataset.measures) add_once(all, voice.wording().unit(measure.unit).text);
+  return join(all, ", ");
+}
+
+// What it counts, and the unit where that does not say it: "People"; "Places, Total cost: Places, Pounds (£)".
+std::string measures(const Voice& voice, const ResolvedDataset& dataset) {
+  std::vector<std::string> all;
+  for (std::size_t i = 0; i < dataset.measures.size(); ++i)
+    if (dataset.measures[i].kind != ResolvedMeasure::Kind::base) add_once(all, voice.wording().name(dataset, i).text);
+  const auto names = join(all, ", "), in_units = units(voice, dataset);
+  return names == in_units || in_units.empty() ? names : fmt::format("{}: {}", names, in_units);
 }
 
 std::string date_of(const Voice& voice, const Dataset& dataset) {
@@ -34,7 +46,7 @@ Value card(const Voice& voice, const Dataset& dataset, const ResolvedDataset& fi
       .set("address", voice.address(*place))
       .set("date", text_or_null(date_of(voice, dataset)))
       .set("source", voice.source(dataset.source_text))
-      .set("unit", text_or_null(join(measures(voice, figures), ", ")))
+      .set("unit", text_or_null(units(voice, figures)))
       .set("csv", csv_of(downloads_of(voice, figures)))
       .set("json", Value())
       .set("illustrative", dataset.illustrative);
@@ -78,7 +90,7 @@ PageHead dataset_page(const Voice& voice, const PlannedPage& planned, Object& pa
   const auto* figures = voice.site().figures.find(dataset.id);
   Object value;
   value.set("title", voice.phrase(dataset.title))
-      .set("measure", figures == nullptr ? Value() : Value(join(measures(voice, *figures), ", ")))
+      .set("measure", figures == nullptr ? Value() : text_or_null(measures(voice, *figures)))
       .set("date", text_or_null(date_of(voice, dataset)))
       .set("source", voice.source(dataset.source_text))
       .set("illustrative", dataset.illustrative)

@@ -96,7 +96,8 @@ class Edition {
   }
 
   PageHead head(const std::string& title, Value heading) const {
-    const auto whole = voice_.message("easy_read.title_of", {{"title", voice_.plain(this->title())}});
+    const auto& own = voice_.plain(this->title());
+    const auto whole = easy_.title.empty() ? voice_.message("easy_read.title_of", {{"title", own}}) : own;
     return {title.empty() ? whole : fmt::format("{} – {}", title, whole), std::move(heading), {}, breadcrumbs(!title.empty())};
   }
 

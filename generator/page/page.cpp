@@ -141,7 +141,6 @@ Value shared_values(const Voice& voice) {
       .set("site", Object()
                        .set("title", voice.plain(settings.title))
                        .set("publisher", voice.plain(settings.publisher))
-                       .set("address", voice.site().options.base_url)
                        .set("address", voice.site().options.base_url.empty() ? voice.plain(settings.title) : shown_address(voice.site().options.base_url))
                        .set("home", home == nullptr ? voice.file("/") : voice.address(*home))
                        .set("notice", voice.phrase(settings.notice))

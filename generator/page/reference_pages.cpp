@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
 #include "page/citations.h"
 #include "page/easy_read.h"
 #include "page/glossary.h"
@@ -29,6 +30,13 @@ std::vector<const Record*> sorted(const Voice& voice, const std::vector<Record>&
   return all;
 }
 
+Value paragraph(const Voice& voice, const Text& text) {
+  if (text.empty()) return {};
+  const auto shown = text.shown_in(voice.language());
+  const auto lang = shown == voice.language() ? std::string() : fmt::format(" lang=\"{}\"", language_code(shown));
+  return Value::html(fmt::format("<p{}>{}</p>", lang, escape_html(text.in[shown])));
+}
+
 Value glossary_entry(const Voice& voice, const Term& term, bool with_anchor) {
   std::vector<Value> others;
   for (const Language language : voice.publication().languages)
@@ -38,7 +46,7 @@ Value glossary_entry(const Voice& voice, const Term& term, bool with_anchor) {
       .set("id", with_anchor ? Value(term.id) : Value())
       .set("term", voice.phrase(term.term))
       .set("other", Value::list(std::move(others)))
-      .set("meaning", voice.phrase(term.meaning))
+      .set("meaning", paragraph(voice, term.meaning))
       .set("easy", voice.phrase(term.easy))
       .set("picture", voice.picture(term.picture.value));
 }
