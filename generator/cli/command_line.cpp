@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <thread>
 
 #include "base/disk.h"
+#include "base/text.h"
 #include "cli/build_command.h"
 #include "cli/new_command.h"
 #include "cli/program_data.h"
@@ -28,16 +30,34 @@ constexpr std::string_view ending =
 std::size_t processors() { return std::max(1u, std::thread::hardware_concurrency()); }
 
 void add_build_options(CLI::App& command, BuildCommand& build) {
-  command.add_option("content", build.options.content, "The content folder (content, when not given)");
+  command.add_option("content", build.options.content, "The content folder (content, when not given)")->type_name("");
   command.add_option("--theme", build.options.theme, "Your own theme folder: what it holds takes the place of the program's")->type_name("DIR");
   command.add_option("--templates", build.options.templates, "Your own templates folder, laid over the theme's")->type_name("DIR");
   command.add_option("--base-url", build.options.base_url, "Where the site will stand (the publication's address, when not given)")->type_name("URL");
   command.add_option("--date", build.date, "The day to judge review dates by, as 2026-11-02; without it nothing is overdue")->type_name("DAY");
   command.add_flag("--strict", build.options.strict, "Let warnings stop the build, as errors do");
   command.add_option("--jobs", build.options.jobs, "How many threads may work (as many as there are processors, when not given)")
-      ->type_name("N")->check(CLI::Range(std::size_t{1}, std::size_t{256}));
+      ->type_name("N")->check(CLI::Range(std::size_t{1}, std::size_t{256}).description(""));
   command.add_option("--format", build.format, "How to print what is found: text, json, or github for annotations in a workflow")
-      ->type_name("FORMAT")->check(CLI::IsMember({"text", "json", "github"}));
+      ->type_name("FORMAT")->check(CLI::IsMember({"text", "json", "github"}).description(""));
+}
+
+CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& meaning) {
+  auto* command = app.add_subcommand(name, meaning)->group("Commands");
+  command->footer("");
+  return command;
+}
+
+// A first word that is no command: CLI11 would only say that one is missing.
+bool is_unknown_command(const CLI::App& app, int count, char** words) {
+  if (count < 2 || words[1][0] == '-') return false;
+  std::vector<std::string> names;
+  for (const auto* command : app.get_subcommands({})) names.push_back(command->get_name());
+  if (std::find(names.begin(), names.end(), words[1]) != names.end()) return false;
+  const auto meant = nearest(words[1], names);
+  fmt::print(stderr, "comisiynu: there is no command {}\n{}\n", words[1],
+             meant ? fmt::format("Did you mean {}?", *meant) : fmt::format("The commands are {}.", join(names, ", ")));
+  return true;
 }
 
 }  // namespace
@@ -48,27 +68,28 @@ int run_command_line(int count, char** words) {
   app.set_version_flag("--version", std::string("comisiynu ") + COMISIYNU_VERSION, "Print the program's version and leave");
   app.get_formatter()->column_width(26);
   app.get_formatter()->label("REQUIRED", "(needed)");
-  app.get_formatter()->label("OPTIONS", "OPTIONS");
+  app.get_formatter()->label("SUBCOMMAND", "COMMAND");
   app.set_help_flag("-h,--help", "Print this and leave");
   app.require_subcommand(1);
 
   BuildCommand build;
   build.options.jobs = processors();
-  auto* build_command = app.add_subcommand("build", "Make the site: everything, or nothing where something is wrong");
+  auto* build_command = add_command(app, "build", "Make the site: everything, or nothing where something is wrong");
   add_build_options(*build_command, build);
   build_command->add_option("--output", build.options.output, "The folder of the finished site")->type_name("DIR")->required();
 
-  auto* check_command = app.add_subcommand("check", "Find everything that is wrong, and write nothing");
+  auto* check_command = add_command(app, "check", "Find everything that is wrong, and write nothing");
   add_build_options(*check_command, build);
 
   std::string folder;
-  auto* new_command = app.add_subcommand("new", "Make a small publication in both languages, to begin from");
-  new_command->add_option("folder", folder, "A folder that does not exist yet, or is empty")->required();
+  auto* new_command = add_command(app, "new", "Make a small publication in both languages, to begin from");
+  new_command->add_option("folder", folder, "A folder that does not exist yet, or is empty")->type_name("")->required();
 
   std::string schemas;
-  auto* schema_command = app.add_subcommand("schema", "Write the JSON Schemas for editors, and the authors' reference");
+  auto* schema_command = add_command(app, "schema", "Write the JSON Schemas for editors, and the authors' reference");
   schema_command->add_option("--output", schemas, "The folder to write them to (schema, when not given)")->type_name("DIR")->default_val("schema")->default_str("");
 
+  if (is_unknown_command(app, count, words)) return exit_machine;
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& error) {

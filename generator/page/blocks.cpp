@@ -164,6 +164,16 @@ std::string actions_block(const Block& block) {
                         .set("by_status", count_by_status(block.voice, actions)));
 }
 
+// The template of the 2010 guidance: the gaps of each objective in a table. Their full records have the anchors.
+std::string gap_analysis_block(const Block& block) {
+  std::vector<Value> gaps;
+  for (const auto* gap : block.records(block.voice.publication().gaps)) gaps.push_back(record_value(block.voice, *gap, Value(), block.found));
+  return block.html(Object()
+                        .set("id", block.ids.unique("gap-analysis"))
+                        .set("caption", block.voice.message("gap.analysis"))
+                        .set("gaps", Value::list(std::move(gaps))));
+}
+
 std::string forum_block(const Block& block) {
   std::string all;
   for (const auto* forum : block.records(block.voice.publication().forums))
@@ -187,6 +197,7 @@ const std::map<std::string, BlockFunction, std::less<>>& block_functions() {
       {"needs", [](const Block& b) { return b.list("needs", b.voice.publication().needs); }},
       {"supply", [](const Block& b) { return b.list("supply", b.voice.publication().supply); }},
       {"gaps", [](const Block& b) { return b.list("gaps", b.voice.publication().gaps); }},
+      {"gap-analysis", gap_analysis_block},
       {"objectives", [](const Block& b) {
          return b.html(Object().set("sections", by_section(b.voice, b.records(b.voice.publication().objectives), "objectives", b.ids, b.found, true)));
        }},

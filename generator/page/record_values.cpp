@@ -62,7 +62,7 @@ Value sizes(const Voice& voice, const Gap& gap) {
   const auto* dataset = voice.site().figures.find("gap/" + gap.id);
   const auto years = dataset == nullptr ? std::nullopt : dataset->year_dimension();
   if (!years) return Value::list({});
-  Coordinates place(dataset->dimensions.size(), whole);
+  Coordinates place(dataset->dimensions.size(), all_items);
   for (std::size_t i = 0; i < dataset->dimensions[*years].items.size(); ++i) {
     place[*years] = static_cast<int>(i);
     const auto figure = dataset->figure(place, dataset->main_measure.value_or(0));
@@ -99,7 +99,9 @@ Value record_value(const Voice& voice, const Supply& supply, Value id, Diagnosti
 
 Value record_value(const Voice& voice, const Gap& gap, Value id, Diagnostics&) {
   auto value = common(voice, gap, std::move(id));
-  value.set("nature", voice.tag(gap.nature, "gap.natures"))
+  const auto own = voice.site().plan.find("gap", gap.id);
+  value.set("address", own ? Value(voice.address(*own)) : Value())
+      .set("nature", voice.tag(gap.nature, "gap.natures"))
       .set("size", sizes(voice, gap))
       .set("need", voice.link_to(gap.need))
       .set("supply", voice.links_to(gap.supply))
