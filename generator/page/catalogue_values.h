@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "markup/value.h"
@@ -52,7 +53,7 @@ struct CatalogueValues {
   std::vector<ProviderList> lists;  // by index in Catalogue::terms
   std::vector<Value> cards;         // ProviderCard, by index of the provider
   ById<ItemValues> service_types, areas, client_groups, sectors;
-  ById<std::string> quality_domains;
+  std::vector<std::pair<std::string, std::string>> quality_domains;  // id and name, in the author's order
   ById<Value> pictures;
   Value direct_payments;  // the Word of the glossary that explains them; null where it does not
 };

@@ -254,13 +254,27 @@ class EasyProvider {
   std::vector<Idea> cost() const {
     const bool any = std::any_of(provider_.services.begin(), provider_.services.end(), [](const Service& service) { return !service.prices.empty(); });
     std::vector<Idea> ideas;
-    if (any) ideas = of_services([&](const Service& service) { return prices_of(service); });
+    const auto since = date_of_prices();
+    if (any) ideas = of_services([&](const Service& service) { return prices_of(service, !since); });
     else ideas.push_back({"money", {text_.say("cost_ask")}});
+    if (since) ideas.push_back({"calendar", {text_.say("costs_from", {{"date", voice_.date_text(since)}})}});
     for (auto& idea : of_services([&](const Service& service) { return direct_payments_of(service); })) ideas.push_back(std::move(idea));
     return ideas;
   }
 
-  std::vector<Idea> prices_of(const Service& service) const {
+  // The day that several prices are all from; said once, then.
+  Date date_of_prices() const {
+    std::size_t count = 0;
+    Date since;
+    for (const auto& service : provider_.services)
+      for (const auto& price : service.prices) {
+        if (count++ == 0) since = price.from;
+        if (price.from != since) return {};
+      }
+    return count > 1 ? since : Date{};
+  }
+
+  std::vector<Idea> prices_of(const Service& service, bool with_date) const {
     std::vector<Idea> ideas;
     for (const auto& price : service.prices) {
       Idea idea{"money", {}};
@@ -268,7 +282,7 @@ class EasyProvider {
       amount.per.clear();
       if (!price.name.empty()) idea.sentences.push_back(text_.say("of_price", {{"name", html_of(voice_, price.name)}}));
       idea.sentences.push_back(text_.say(fmt::format("cost_{}", price.per.empty() ? "plain" : price.per), {{"amount", voice_.money(amount)}}));
-      if (price.from) idea.sentences.push_back(text_.say("cost_from", {{"date", voice_.date_text(price.from)}}));
+      if (with_date && price.from) idea.sentences.push_back(text_.say("cost_from", {{"date", voice_.date_text(price.from)}}));
       ideas.push_back(std::move(idea));
     }
     if (ideas.empty()) ideas.push_back({"money", {text_.say("cost_ask")}});
@@ -344,11 +358,9 @@ class EasyProvider {
     if (!service.inspection || !service.inspection.value->dated) return {{"report", {text_.say("no_report")}}};
     const auto& inspection = *service.inspection.value;
     std::vector<Idea> ideas;
-    for (const auto& rating : inspection.ratings) {
-      const auto domain = values_.quality_domains.find(rating.domain);
-      if (domain == values_.quality_domains.end() || !rating.rating) continue;
-      const auto words = voice_.message("easy_read.quality_ratings." + rating.rating.value);
-      ideas.push_back({std::string(face(rating.rating)), {text_.say("rating", {{"domain", escape_html(domain->second)}, {"rating", escape_html(words)}})}});
+    for (const auto& [theme, rating] : ratings_of(voice_, inspection)) {
+      const auto words = voice_.message("easy_read.quality_ratings." + rating->value);
+      ideas.push_back({std::string(face(*rating)), {text_.say("rating", {{"domain", escape_html(*theme)}, {"rating", escape_html(words)}})}});
     }
     Idea visit{"report", {text_.say("inspectors", {{"date", voice_.date_text(inspection.dated)}})}};
     if (!ideas.empty()) visit.sentences.push_back(text_.say("inspectors_said"));

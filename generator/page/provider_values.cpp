@@ -129,14 +129,12 @@ Value prices(const Voice& voice, const Service& service) {
 Value inspection(const Voice& voice, const Service& service) {
   if (!service.inspection || !service.inspection.value->dated) return {};
   const auto& given = *service.inspection.value;
-  const auto& domains = voice.catalogue_values().quality_domains;
   std::vector<Value> ratings;
-  for (const auto& rating : given.ratings)
-    if (const auto domain = domains.find(rating.domain); domain != domains.end() && rating.rating)
-      ratings.push_back(Object()
-                            .set("theme", domain->second)
-                            .set("id", rating.rating.value)
-                            .set("name", voice.message("service.quality_ratings." + rating.rating.value)));
+  for (const auto& [theme, rating] : ratings_of(voice, given))
+    ratings.push_back(Object()
+                          .set("theme", *theme)
+                          .set("id", rating->value)
+                          .set("name", voice.message("service.quality_ratings." + rating->value)));
   return Object()
       .set("at", voice.date(given.dated))
       .set("report", address_or_null(given.report))
@@ -204,6 +202,14 @@ std::vector<const ItemValues*> kinds_of_service(const Voice& voice, const Provid
     if (kind != nullptr && std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
   }
   return kinds;
+}
+
+std::vector<std::pair<const std::string*, const Choice*>> ratings_of(const Voice& voice, const Inspection& inspection) {
+  std::vector<std::pair<const std::string*, const Choice*>> all;
+  for (const auto& [id, theme] : voice.catalogue_values().quality_domains)
+    for (const auto& rating : inspection.ratings)
+      if (rating.domain == id && rating.rating) all.emplace_back(&theme, &rating.rating);
+  return all;
 }
 
 Value provider_card(const Voice& voice, const Provider& provider, const PlannedPage& page) {
