@@ -33,7 +33,7 @@ export async function linkChecks(proof, site) {
     for (const page of pages) for (const { href, text } of page.links) if (!text && !href.startsWith("#")) say(`${page.address}: ${href} has no words`);
   });
 
-  await proof.check("every page is reached from the first, and every file is used", (say) => {
+  await proof.check("every page is reached from the first, and every file but a theme's pictures is used", (say) => {
     const seen = new Set(["/"]);
     const used = new Set();
     const queue = [byAddress.get("/")];
@@ -46,10 +46,10 @@ export async function linkChecks(proof, site) {
         queue.push(next);
       }
     for (const page of pages) if (page.kind !== "not-found" && !seen.has(page.address)) say(`${page.address} is linked from nowhere`);
-    // Style sheets use files too; these two are for machines and for whoever copies the pictures.
+    // Style sheets use files too. A theme brings all its pictures, so that a change of words brings no change of files.
     const named = [...names].filter((name) => name.endsWith(".css")).map((name) => site.read(name).toString()).join("\n");
     for (const name of names)
-      if (!name.endsWith(".html") && !used.has(name) && !named.includes(name.split("/").pop()) && !/^(sitemap\.xml|robots\.txt|.*licence\.txt|.*\.json)$/i.test(name))
+      if (!name.endsWith(".html") && !used.has(name) && !named.includes(name.split("/").pop()) && !/^(sitemap\.xml|robots\.txt|assets\/pictograms\/.*)$/.test(name))
         say(`${name} is used by no page`);
     return `${seen.size} pages, ${used.size} files`;
   });
@@ -113,7 +113,7 @@ export async function linkChecks(proof, site) {
     const listed = new Set([...site.read("sitemap.xml").toString().matchAll(/<loc>([^<]*)<\/loc>/g)].map((match) => match[1].replaceAll("&amp;", "&")));
     for (const page of pages) {
       const is = listed.delete(site.published + page.address);
-      if (is !== (page.indexed && page.kind !== "not-found")) say(`${page.address} is ${is ? "" : "not "}in the site map`);
+      if (is !== (page.indexed && !special(page))) say(`${page.address} is ${is ? "" : "not "}in the site map`);
     }
     for (const address of listed) say(`${address} is in the site map and leads nowhere`);
   });
