@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numeric>
 
 #include "analysis/linear_program.h"
 
@@ -41,41 +39,76 @@ class Withholding {
   }
 
  private:
-  // Above this many counts, the change is looked for among the neighbours first.
-  static constexpr std::size_t small_program = 700;
+  // Up to this many counts, the cheapest change of all is found at once; in larger tables, first among the few that the
+  // target has most to do with. No program may be larger than the second number: it would take too long.
+  static constexpr std::size_t small_program = 160, largest_program = 500;
 
   const Accounts::Count& count(std::size_t i) const { return accounts_.counts[i]; }
   bool is_small(std::size_t i) const { return count(i).value > 0 && count(i).value < minimum_; }
+  bool may_change(std::size_t i) const { return !count(i).published || count(i).value > 0; }
 
   void protect(std::size_t target) {
-    auto all = neighbourhood(target, std::numeric_limits<std::size_t>::max());
-    if (all.size() > small_program && change(target, neighbourhood(target, 12))) return;
-    change(target, all);
+    const auto all = connected(target);
+    if (all.size() > small_program) {
+      for (std::size_t breadth = 6; breadth >= 2; --breadth) {
+        const auto near = neighbourhood(target, breadth);
+        if (near.size() <= small_program && change(target, near)) return;
+      }
+    }
+    if (all.size() <= largest_program && change(target, all)) return;
+    for (const auto i : all) withheld_[i] = withheld_[i] || may_change(i);  // a change of everything is always possible
   }
 
-  // The target and what is joined to it by sums: of each sum the total, and the `breadth` lightest of its parts.
-  std::vector<std::size_t> neighbourhood(std::size_t target, std::size_t breadth) const {
+  template <class Each>
+  void for_each_member(std::size_t s, Each each) const {
+    each(accounts_.sums[s].total);
+    for (const auto part : accounts_.sums[s].parts) each(part);
+  }
+
+  // All that sums join to the target, directly or not.
+  std::vector<std::size_t> connected(std::size_t target) const {
     std::vector<bool> taken(accounts_.counts.size()), seen(accounts_.sums.size());
     std::vector<std::size_t> members{target};
     taken[target] = true;
-    const auto take = [&](std::size_t i) {
-      if (taken[i] || (count(i).published && count(i).value <= 0)) return;
-      taken[i] = true;
-      members.push_back(i);
-    };
     for (std::size_t at = 0; at < members.size(); ++at) {
       for (const auto s : sums_of_[members[at]]) {
         if (seen[s]) continue;
         seen[s] = true;
-        take(accounts_.sums[s].total);
-        auto parts = accounts_.sums[s].parts;
-        std::stable_sort(parts.begin(), parts.end(), [&](auto a, auto b) { return cost(a) < cost(b); });
-        std::size_t left = breadth;
-        for (const auto part : parts) {
-          if (left == 0) break;
-          if (count(part).value > 0) --left;
-          take(part);
-        }
+        for_each_member(s, [&](std::size_t i) {
+          if (taken[i] || !may_change(i)) return;
+          taken[i] = true;
+          members.push_back(i);
+        });
+      }
+    }
+    return members;
+  }
+
+  // Of each of the target's sums the total and the cheapest parts, up to `breadth`; then whatever stands in two sums
+  // with those, and so on. In a table, that is the smaller table of the rows and columns that were chosen.
+  std::vector<std::size_t> neighbourhood(std::size_t target, std::size_t breadth) const {
+    std::vector<bool> taken(accounts_.counts.size());
+    std::vector<std::size_t> members;
+    const auto take = [&](std::size_t i) {
+      if (taken[i] || !may_change(i)) return;
+      taken[i] = true;
+      members.push_back(i);
+    };
+    take(target);
+    for (const auto s : sums_of_[target]) {
+      take(accounts_.sums[s].total);
+      auto parts = accounts_.sums[s].parts;
+      std::erase_if(parts, [&](std::size_t i) { return !may_change(i); });
+      std::stable_sort(parts.begin(), parts.end(), [&](auto a, auto b) { return cost(a) < cost(b); });
+      for (std::size_t i = 0; i < std::min(breadth, parts.size()); ++i) take(parts[i]);
+    }
+    std::vector<std::size_t> touched(accounts_.counts.size());  // sums with a member, by count
+    std::vector<bool> seen(accounts_.sums.size());
+    for (std::size_t at = 0; at < members.size(); ++at) {
+      for (const auto s : sums_of_[members[at]]) {
+        if (seen[s]) continue;
+        seen[s] = true;
+        for_each_member(s, [&](std::size_t i) { if (++touched[i] >= 2) take(i); });
       }
     }
     return members;
@@ -124,14 +157,28 @@ class Withholding {
 
     const auto found = solve(program);
     if (!found) return false;
-    largest_known_[target] = minimum_;
+    std::vector<double> moved(accounts_.counts.size());
+    moved[target] = needed;
     for (const auto i : members) {
-      double moved = 0;
-      if (moves[i].up != none) moved += (*found)[moves[i].up];
-      if (moves[i].down != none) moved -= (*found)[moves[i].down];
-      if (std::abs(moved) < 1e-6) continue;
+      if (moves[i].up != none) moved[i] += (*found)[moves[i].up];
+      if (moves[i].down != none) moved[i] -= (*found)[moves[i].down];
+    }
+    if (!is_possible(moved, seen)) return false;
+    for (const auto i : members) {
+      if (std::abs(moved[i]) < 1e-6) continue;
       withheld_[i] = true;
-      largest_known_[i] = std::max(largest_known_[i], count(i).value + moved);
+      largest_known_[i] = std::max(largest_known_[i], count(i).value + moved[i]);
+    }
+    return true;
+  }
+
+  // Whether the sums that were looked at still hold, so that nothing rests on the arithmetic of the program alone.
+  bool is_possible(const std::vector<double>& moved, const std::vector<bool>& sums) const {
+    for (std::size_t s = 0; s < sums.size(); ++s) {
+      if (!sums[s]) continue;
+      double parts = 0;
+      for (const auto part : accounts_.sums[s].parts) parts += moved[part];
+      if (std::abs(parts - moved[accounts_.sums[s].total]) > 1e-5) return false;
     }
     return true;
   }

@@ -3,7 +3,7 @@
 //
 // The rules follow the Government Statistical Service's guidance for tables of administrative sources: counts below a
 // minimum are withheld (primary suppression), and further ones with them (complementary suppression). An intruder is
-// taken to know every sum, that counts are whole, and that a withheld count is not 0, since zeros are published. For him
+// taken to know every sum, and that a withheld count is not 0, since zeros are published. For him
 //  - a small count must be able to be as large as the minimum, so that it could as well be no small count;
 //  - no withheld count may have one possible value only.
 #pragma once

@@ -69,9 +69,10 @@ class Tableau {
   }
 
   void improve(std::vector<double>& cost) {
-    const std::size_t patience = 20 * (rows_.size() + variables_);
-    // After many steps the first variable that helps is taken, not the best: such a walk never goes in circles.
-    for (std::size_t step = 0; step < 10 * patience; ++step) {
+    // After many steps the first variable that helps is taken, not the best: such a walk does not go in circles. What
+    // is not best by then is good enough.
+    const std::size_t patience = 4 * (rows_.size() + variables_);
+    for (std::size_t step = 0; step < 3 * patience; ++step) {
       std::size_t entering = variables_;
       double best = -tiny;
       for (std::size_t j = 0; j < variables_; ++j) {
