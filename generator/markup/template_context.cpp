@@ -65,13 +65,22 @@ Context::Attribute Context::attribute_named(const Characters& name, Element elem
 
 std::optional<Context::Problem> Context::read(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    auto problem = step(text[i]);
+    auto problem = text[i] == '<' && where_ != Where::text ? end_of_noscript(text.substr(i)) : std::nullopt;
+    if (!problem) problem = step(text[i]);
     if (!problem) continue;
     *this = lost();
     problem->offset = i;
     return problem;
   }
   return std::nullopt;
+}
+
+// To a browser that runs scripts, <noscript> is text up to its end tag, wherever that stands.
+std::optional<Context::Problem> Context::end_of_noscript(std::string_view text) const {
+  constexpr std::string_view end = "</noscript";
+  if (where_ == Where::lost || text.size() < end.size()) return std::nullopt;
+  if (!std::equal(end.begin(), end.end(), text.begin(), [](char a, char b) { return a == lower(b); })) return std::nullopt;
+  return Problem{0, fmt::format("</noscript> stands in {}", name()), "leave it out"};
 }
 
 std::optional<Context::Problem> Context::step(char c) {
@@ -237,6 +246,13 @@ std::optional<Context::Problem> Context::close_tag() {
   return std::nullopt;
 }
 
+// Within <svg> or <math> browsers see a tag where otherwise they see text. Refused everywhere: nobody needs it.
+Context::Problem Context::tag_in_contents() const {
+  const bool json = where_ == Where::json || where_ == Where::json_string || where_ == Where::json_escape;
+  return {0, fmt::format("what looks like a tag stands in <{}>, which holds no markup", name_of(element_)),
+          json ? "write \\u003c for the \"<\"" : element_ == Element::script ? "put a space behind the \"<\"" : "leave it out"};
+}
+
 // Inside an element whose contents are no markup: only its own end tag ends it.
 std::optional<Context::Problem> Context::step_in_contents(char c) {
   if (!pending_.empty()) {
@@ -255,8 +271,7 @@ std::optional<Context::Problem> Context::step_in_contents(char c) {
     if (element_ == Element::script && so_far == "<!--")
       return Problem{0, "\"<!--\" stands in a script", "leave it out: browsers read on beyond the script's end"};
     if (element_ == Element::script && std::string_view("<!--").starts_with(so_far)) return std::nullopt;
-    if (where_ == Where::plain_text && before.is("<") && is_letter(c))
-      return Problem{0, fmt::format("a tag stands in <{}>, which holds no markup", name_of(element_)), "leave it out"};
+    if ((before.is("<") && is_letter(c)) || before.view().starts_with("</")) return tag_in_contents();
     pending_.clear();
   }
   if (where_ == Where::json_escape) where_ = Where::json_string;

@@ -81,10 +81,12 @@ class Context {
   static std::string_view name_of(Element);
   static Attribute attribute_named(const Characters&, Element);
 
+  std::optional<Problem> end_of_noscript(std::string_view text) const;
   std::optional<Problem> step(char);
   std::optional<Problem> step_in_tag(char);
   std::optional<Problem> step_in_value(char);
   std::optional<Problem> step_in_contents(char);
+  Problem tag_in_contents() const;
   void step_in_declaration(char);
   void step_in_comment(char);
   std::optional<Problem> close_tag();
