@@ -21,7 +21,8 @@ TemplateSet::TemplateSet(TemplateSet&&) noexcept = default;
 TemplateSet& TemplateSet::operator=(TemplateSet&&) noexcept = default;
 TemplateSet::~TemplateSet() = default;
 
-TemplateSet TemplateSet::compile(std::vector<Folder> folders, const Messages& messages, Diagnostics& diagnostics) {
+TemplateSet TemplateSet::compile(std::vector<Folder> folders, const Messages& messages,
+                                 Diagnostics& diagnostics) {
   std::vector<std::vector<std::unique_ptr<templates::Template>>> parsed;
   for (auto& folder : folders) {
     auto& of_folder = parsed.emplace_back();

@@ -32,8 +32,8 @@ void Characters::add(char c) {
 }
 
 Context::Element Context::element_named(const Characters& name) {
-  for (const auto element : {Element::title, Element::textarea, Element::script, Element::style, Element::iframe,
-                             Element::noembed, Element::noframes, Element::xmp})
+  for (const auto element : {Element::title, Element::textarea, Element::script, Element::style,
+                             Element::iframe, Element::noembed, Element::noframes, Element::xmp})
     if (name.is(name_of(element))) return element;
   return Element::plain;
 }
@@ -79,7 +79,8 @@ std::optional<Context::Problem> Context::read(std::string_view text) {
 std::optional<Context::Problem> Context::end_of_noscript(std::string_view text) const {
   constexpr std::string_view end = "</noscript";
   if (where_ == Where::lost || text.size() < end.size()) return std::nullopt;
-  if (!std::equal(end.begin(), end.end(), text.begin(), [](char a, char b) { return a == lower(b); })) return std::nullopt;
+  if (!std::equal(end.begin(), end.end(), text.begin(), [](char a, char b) { return a == lower(b); }))
+    return std::nullopt;
   return Problem{0, fmt::format("</noscript> stands in {}", name()), "leave it out"};
 }
 
@@ -106,7 +107,8 @@ std::optional<Context::Problem> Context::step(char c) {
       }
       return Problem{0, "\"</\" is followed by no name", "write &lt; for the character"};
     case Where::declaration:
-      if (c == '[' && pending_.empty()) return Problem{0, "<![CDATA[ ]]> has no meaning in HTML", "write the text as it is"};
+      if (c == '[' && pending_.empty())
+        return Problem{0, "<![CDATA[ ]]> has no meaning in HTML", "write the text as it is"};
       step_in_declaration(c);
       return std::nullopt;
     case Where::comment: step_in_comment(c); return std::nullopt;
@@ -120,7 +122,11 @@ std::optional<Context::Problem> Context::step(char c) {
       if (is_space(c)) return end_value(Where::between), std::nullopt;
       if (c == '>') return end_value(Where::between), close_tag();
       return step_in_value(c);
-    case Where::plain_text: case Where::raw: case Where::json: case Where::json_string: case Where::json_escape:
+    case Where::plain_text:
+    case Where::raw:
+    case Where::json:
+    case Where::json_string:
+    case Where::json_escape:
       return step_in_contents(c);
     case Where::lost: return std::nullopt;
     default: return step_in_tag(c);
@@ -130,7 +136,8 @@ std::optional<Context::Problem> Context::step(char c) {
 std::optional<Context::Problem> Context::step_in_tag(char c) {
   if (where_ == Where::before_value) {
     if (is_space(c)) return std::nullopt;
-    if (c == '>') return Problem{0, "the attribute has no value after \"=\"", "write =\"\" or leave the \"=\" out"};
+    if (c == '>')
+      return Problem{0, "the attribute has no value after \"=\"", "write =\"\" or leave the \"=\" out"};
     if (c == '"') return begin_value(Where::double_quoted), std::nullopt;
     if (c == '\'') return begin_value(Where::single_quoted), std::nullopt;
     begin_value(Where::unquoted);
@@ -183,7 +190,8 @@ void Context::begin_attribute(char c) {
 
 void Context::end_attribute_without_value() {
   if (where_ != Where::attribute_name && where_ != Where::after_attribute_name) return;
-  if (element_ == Element::script && script_ == Script::unsaid && pending_.is("type")) script_ = Script::executed;
+  if (element_ == Element::script && script_ == Script::unsaid && pending_.is("type"))
+    script_ = Script::executed;
   pending_.clear();
 }
 
@@ -246,11 +254,13 @@ std::optional<Context::Problem> Context::close_tag() {
   return std::nullopt;
 }
 
-// Within <svg> or <math> browsers see a tag where otherwise they see text. Refused everywhere: nobody needs it.
+// Within <svg> or <math> browsers see a tag where otherwise they see text. Nobody needs it: it is refused.
 Context::Problem Context::tag_in_contents() const {
   const bool json = where_ == Where::json || where_ == Where::json_string || where_ == Where::json_escape;
   return {0, fmt::format("what looks like a tag stands in <{}>, which holds no markup", name_of(element_)),
-          json ? "write \\u003c for the \"<\"" : element_ == Element::script ? "put a space behind the \"<\"" : "leave it out"};
+          json                          ? "write \\u003c for the \"<\""
+          : element_ == Element::script ? "put a space behind the \"<\""
+                                        : "leave it out"};
 }
 
 // Inside an element whose contents are no markup: only its own end tag ends it.
@@ -269,7 +279,8 @@ std::optional<Context::Problem> Context::step_in_contents(char c) {
     }
     if (end.starts_with(so_far)) return std::nullopt;
     if (element_ == Element::script && so_far == "<!--")
-      return Problem{0, "\"<!--\" stands in a script", "leave it out: browsers read on beyond the script's end"};
+      return Problem{0, "\"<!--\" stands in a script",
+                     "leave it out: browsers read on beyond the script's end"};
     if (element_ == Element::script && std::string_view("<!--").starts_with(so_far)) return std::nullopt;
     if ((before.is("<") && is_letter(c)) || before.view().starts_with("</")) return tag_in_contents();
     pending_.clear();
@@ -298,7 +309,8 @@ void Context::step_in_declaration(char c) {
   }
 }
 
-// 1 is "-", 2 "--", 3 "--!"; 4 and 5 are the comment's own beginning, which may at once be its end: "<!-->", "<!--->".
+// 1 is "-", 2 "--", 3 "--!". 4 and 5 are the comment's own beginning, which may at once be its end: "<!-->"
+// and "<!--->".
 void Context::step_in_comment(char c) {
   if (c == '>' && dashes_ >= 2) {
     dashes_ = 0;
@@ -324,8 +336,11 @@ std::optional<Escape> Context::escape(Problem& otherwise) const {
     case Where::plain_text:
     case Where::json:
     case Where::json_string:
-      if (!pending_.empty()) return refuse("a value cannot stand right behind \"<\"", "write &lt; for the character");
-      return where_ == Where::plain_text ? Escape::plain_text : where_ == Where::json ? Escape::json : Escape::json_string;
+      if (!pending_.empty())
+        return refuse("a value cannot stand right behind \"<\"", "write &lt; for the character");
+      return where_ == Where::plain_text ? Escape::plain_text
+             : where_ == Where::json     ? Escape::json
+                                         : Escape::json_string;
     case Where::json_escape: return refuse("a value cannot stand right behind a backslash", "");
     case Where::double_quoted:
     case Where::single_quoted:
@@ -336,12 +351,16 @@ std::optional<Escape> Context::escape(Problem& otherwise) const {
         case Attribute::address:
           if (address_ == Address::decided) return Escape::attribute;
           if (address_ == Address::foreign)
-            return refuse("a value cannot stand in an address of this scheme", "the schemes are http, https, mailto and tel");
+            return refuse("a value cannot stand in an address of this scheme",
+                          "the schemes are http, https, mailto and tel");
           if (address_ == Address::unclear)
-            return refuse("a value cannot stand behind \"&\" at the start of an address", "begin the address with the value");
+            return refuse("a value cannot stand behind \"&\" at the start of an address",
+                          "begin the address with the value");
           return Escape::address;
-        case Attribute::style: return refuse("a value cannot stand in a style attribute", "choose a class by it");
-        case Attribute::handler: return refuse("a value cannot stand in an event handler", "hand it over in a data- attribute");
+        case Attribute::style:
+          return refuse("a value cannot stand in a style attribute", "choose a class by it");
+        case Attribute::handler:
+          return refuse("a value cannot stand in an event handler", "hand it over in a data- attribute");
         case Attribute::markup: return refuse("a value cannot stand in srcdoc", "give an address with src");
       }
       return refuse_here("");
@@ -349,16 +368,21 @@ std::optional<Escape> Context::escape(Problem& otherwise) const {
       if (pending_.is("h")) return Escape::heading;
       [[fallthrough]];
     case Where::opening:
-    case Where::end_opening: return refuse("a value cannot stand in the name of a tag", "write the tag out in each branch of an {% if %}");
+    case Where::end_opening:
+      return refuse("a value cannot stand in the name of a tag",
+                    "write the tag out in each branch of an {% if %}");
     case Where::before_value:
-    case Where::unquoted: return refuse("a value cannot stand in an attribute without quotation marks", "put quotation marks around it");
+    case Where::unquoted:
+      return refuse("a value cannot stand in an attribute without quotation marks",
+                    "put quotation marks around it");
     case Where::raw:
       if (element_ == Element::script)
         return refuse_here("hand it over in a data- attribute or in <script type=\"application/json\">");
       return refuse_here(element_ == Element::style ? "choose a class by it" : "");
     case Where::comment: return refuse_here("write the comment as {# … #}, which does not reach the page");
     case Where::declaration: return refuse_here("");
-    default: return refuse("a value cannot stand between the attributes of a tag", "write name=\"{{ … }}\"");
+    default:
+      return refuse("a value cannot stand between the attributes of a tag", "write name=\"{{ … }}\"");
   }
 }
 
@@ -439,7 +463,10 @@ std::string_view Context::name() const {
     case Where::json: return "JSON";
     case Where::json_string: case Where::json_escape: return "a JSON string";
     case Where::opening: case Where::end_opening: case Where::tag_name: return "the name of a tag";
-    case Where::between: case Where::attribute_name: case Where::after_attribute_name: case Where::after_value:
+    case Where::between:
+    case Where::attribute_name:
+    case Where::after_attribute_name:
+    case Where::after_value:
     case Where::after_branch: return "a tag";
     case Where::before_value: case Where::unquoted: case Where::double_quoted: case Where::single_quoted:
       return "an attribute";

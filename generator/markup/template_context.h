@@ -1,5 +1,6 @@
-// Where in HTML a place of a template stands, and so how a value printed there must be escaped. A small machine reads
-// the template's own text as a browser's tokenizer would; values cannot move it, because of how they are escaped.
+// Where in HTML a place of a template stands, and so how a value printed there must be escaped. A small
+// machine reads the template's own text as a browser's tokenizer would; values cannot move it, because of how
+// they are escaped.
 #pragma once
 
 #include <algorithm>
@@ -55,8 +56,8 @@ class Context {
   std::optional<Escape> escape(Problem& otherwise) const;
   void after_value();
 
-  // What holds whichever of two ways was gone, if that can be said: the same place, or two places between the attributes
-  // of the same tag, or two in the same address.
+  // What holds whichever of two ways was gone, if that can be said: the same place, or two places between the
+  // attributes of the same tag, or two in the same address.
   static std::optional<Context> either(const Context&, const Context&);
 
   static Context lost();          // after an error: nothing more is said of what follows

@@ -27,8 +27,9 @@ constexpr Replacements in_attribute = [] {
 }();
 
 constexpr std::string_view control =
-    "\\u0000\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006\\u0007\\u0008\\u0009\\u000a\\u000b\\u000c\\u000d\\u000e\\u000f"
-    "\\u0010\\u0011\\u0012\\u0013\\u0014\\u0015\\u0016\\u0017\\u0018\\u0019\\u001a\\u001b\\u001c\\u001d\\u001e\\u001f";
+    "\\u0000\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006\\u0007\\u0008\\u0009\\u000a"
+    "\\u000b\\u000c\\u000d\\u000e\\u000f\\u0010\\u0011\\u0012\\u0013\\u0014\\u0015"
+    "\\u0016\\u0017\\u0018\\u0019\\u001a\\u001b\\u001c\\u001d\\u001e\\u001f";
 
 constexpr Replacements in_json = [] {
   Replacements made{};
@@ -72,7 +73,8 @@ class Scheme {
         safe_ = known();
         return true;
       }
-      if (length_ < name_.size()) name_[length_] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      if (length_ < name_.size())
+        name_[length_] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
       ++length_;
     }
     return false;

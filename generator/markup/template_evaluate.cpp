@@ -101,13 +101,16 @@ class Evaluation {
     return fail(at, "template-wrong-kind", std::move(message), std::move(remedy));
   }
 
-  std::int64_t index(const Expression& loop) const { return run_.stack[frame_.locals_at + loop.slot + 1].whole; }
+  std::int64_t index(const Expression& loop) const {
+    return run_.stack[frame_.locals_at + loop.slot + 1].whole;
+  }
 
   View page_name(const Expression& name) {
     if (frame_.given)
       for (std::size_t i = 0; i < frame_.given->size(); ++i) {
         const auto& key = (*frame_.given)[i];
-        if (key.hash() == name.key.hash() && key.name() == name.key.name()) return run_.stack[frame_.given_at + i];
+        if (key.hash() == name.key.hash() && key.name() == name.key.name())
+          return run_.stack[frame_.given_at + i];
       }
     if (const auto* found = run_.page.find(name.key)) return View(*found);
     auto names = run_.page.names();
@@ -121,7 +124,8 @@ class Evaluation {
   View local(const Expression& name) {
     const auto& view = run_.stack[frame_.locals_at + name.slot];
     if (view.state != View::State::unset) return view;
-    return fail(name, "template-unknown-name", fmt::format("\"{}\" has not been set on the way here", name.key.name()),
+    return fail(name, "template-unknown-name",
+                fmt::format("\"{}\" has not been set on the way here", name.key.name()),
                 "set it before the {% if %} or {% for %}");
   }
 
@@ -133,7 +137,8 @@ class Evaluation {
       return wrong_kind(expression, fmt::format("\"{}\" is asked of a missing value", name),
                         "ask first whether it is there, with {% if %}");
     if (object.kind != ValueKind::object)
-      return wrong_kind(expression, fmt::format("\"{}\" is asked of {}, which has no fields", name, name_of(object)));
+      return wrong_kind(expression,
+                        fmt::format("\"{}\" is asked of {}, which has no fields", name, name_of(object)));
     if (const auto* found = object.value->find(expression.key)) return View(*found);
     return fail(expression, "template-unknown-name", fmt::format("there is no field \"{}\"", name),
                 did_you_mean(name, object.value->names()));
@@ -142,7 +147,8 @@ class Evaluation {
   // Evaluates operands onto the stack, where they stay until the object dies.
   class Operands {
    public:
-    Operands(Evaluation& evaluation, const Expression& of, std::size_t from) : run_(evaluation.run_), start_(run_.stack.size()) {
+    Operands(Evaluation& evaluation, const Expression& of, std::size_t from)
+        : run_(evaluation.run_), start_(run_.stack.size()) {
       for (std::size_t i = from; i < of.operands.size(); ++i) {
         const auto view = evaluation.of(of.operands[i]);
         failed_ = failed_ || view.failed();
@@ -179,11 +185,13 @@ class Evaluation {
   }
   // True while there is room; checked often enough that nothing can grow far beyond it.
   bool room(const Expression& at) {
-    if (run_.arena.used() + run_.work.size() > max_page_bytes) run_.stop(*frame_.of, at.place, "the page grows too large");
+    if (run_.arena.used() + run_.work.size() > max_page_bytes)
+      run_.stop(*frame_.of, at.place, "the page grows too large");
     return !run_.stopped;
   }
   View made(const Expression& at) {
-    if (!room(at) || !run_.spend(run_.work.size() / bytes_a_step, *frame_.of, at.place)) return View::failure();
+    if (!room(at) || !run_.spend(run_.work.size() / bytes_a_step, *frame_.of, at.place))
+      return View::failure();
     return View::words(run_.arena.keep(run_.work), markup_ ? ValueKind::html : ValueKind::text);
   }
 
@@ -211,10 +219,12 @@ class Evaluation {
     const auto key = of(expression.operands[0]);
     if (key.failed()) return key;
     if (key.kind != ValueKind::text)
-      return wrong_kind(expression.operands[0], fmt::format("the key of a message is text, not {}", name_of(key)));
+      return wrong_kind(expression.operands[0],
+                        fmt::format("the key of a message is text, not {}", name_of(key)));
     const auto* message = run_.messages.find(key.words());
     if (!message)
-      return fail(expression.operands[0], "template-unknown-message", fmt::format("there is no message \"{}\"", key.words()),
+      return fail(expression.operands[0], "template-unknown-message",
+                  fmt::format("there is no message \"{}\"", key.words()),
                   did_you_mean(key.words(), run_.messages.keys()));
     const Operands arguments(*this, expression, 1);
     if (arguments.failed()) return View::failure();
@@ -240,8 +250,8 @@ class Evaluation {
 
   // `index_of` gives, for the message's places and then its count, which of the arguments it is.
   template <class IndexOf>
-  View write(const Expression& expression, const Message& message, const Operands& arguments, IndexOf index_of,
-             std::size_t first_operand) {
+  View write(const Expression& expression, const Message& message, const Operands& arguments,
+             IndexOf index_of, std::size_t first_operand) {
     const Formatter formatter(run_.language);
     std::optional<double> count;
     if (message.counts()) {
@@ -313,7 +323,8 @@ class Evaluation {
     if (item.failed() || list.failed()) return View::failure();
     if (list.kind == ValueKind::null) return View::of(false);
     if (list.kind != ValueKind::list)
-      return wrong_kind(expression.operands[1], fmt::format("\"in\" looks through a list, not {}", name_of(list)));
+      return wrong_kind(expression.operands[1],
+                        fmt::format("\"in\" looks through a list, not {}", name_of(list)));
     run_.spend(list.value->items().size(), *frame_.of, expression.place);
     for (const auto& one : list.value->items())
       if (same(item, View(one)).value_or(false)) return View::of(true);
@@ -345,14 +356,17 @@ class Evaluation {
     if (list.kind != ValueKind::list && list.kind != ValueKind::null)
       return wrong_kind(expression.operands[0], fmt::format("\"join\" takes a list, not {}", name_of(list)));
     if (separator.kind != ValueKind::text)
-      return wrong_kind(expression.operands[1], fmt::format("\"join\" puts text between, not {}", name_of(separator)));
+      return wrong_kind(expression.operands[1],
+                        fmt::format("\"join\" puts text between, not {}", name_of(separator)));
     const auto items = list.kind == ValueKind::list ? list.value->items() : std::span<const Value>();
-    begin(std::any_of(items.begin(), items.end(), [](const Value& item) { return item.kind() == ValueKind::html; }));
+    begin(std::any_of(items.begin(), items.end(),
+                      [](const Value& item) { return item.kind() == ValueKind::html; }));
     run_.spend(items.size(), *frame_.of, expression.place);
     for (std::size_t i = 0; i < items.size(); ++i) {
       const View item(items[i]);
       if (!item.is_words() && !item.is_number())
-        return wrong_kind(expression, fmt::format("\"join\" takes a list of texts, not of {}", plural_of(item)));
+        return wrong_kind(expression,
+                          fmt::format("\"join\" takes a list of texts, not of {}", plural_of(item)));
       if (i > 0) add(separator);
       add(item);
       if (!room(expression)) return View::failure();
@@ -377,7 +391,8 @@ class Evaluation {
       case ValueKind::text:
         run_.spend(view.size / bytes_a_step, *frame_.of, expression.place);
         return View::of(static_cast<std::int64_t>(code_points(view.words())));
-      default: return wrong_kind(expression, fmt::format("\"length\" counts a list or text, not {}", name_of(view)));
+      default:
+        return wrong_kind(expression, fmt::format("\"length\" counts a list or text, not {}", name_of(view)));
     }
   }
 
@@ -395,7 +410,8 @@ class Evaluation {
     const auto view = of(expression.operands[0]);
     if (view.failed() || view.kind == ValueKind::null) return view;
     if (view.kind != ValueKind::text && !view.is_number())
-      return wrong_kind(expression, fmt::format("\"url_encode\" takes text or a number, not {}", name_of(view)));
+      return wrong_kind(expression,
+                        fmt::format("\"url_encode\" takes text or a number, not {}", name_of(view)));
     begin(false);
     if (view.is_number()) append_plain(view, run_.work);
     else append_url_part(view.words(), run_.work);

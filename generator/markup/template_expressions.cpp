@@ -50,7 +50,8 @@ std::string remedy_for_filter(std::string_view name) {
 }  // namespace
 
 const Scope::Local* Scope::find(std::string_view name) const {
-  const auto found = std::find_if(locals_.rbegin(), locals_.rend(), [&](const auto& l) { return l.name == name; });
+  const auto found =
+      std::find_if(locals_.rbegin(), locals_.rend(), [&](const auto& l) { return l.name == name; });
   return found == locals_.rend() ? nullptr : &*found;
 }
 
@@ -109,7 +110,8 @@ std::string ExpressionParser::shown() const {
 }
 
 bool ExpressionParser::is(std::string_view sign_or_word) const {
-  return (token().kind == Token::Kind::sign || token().kind == Token::Kind::name) && token().text == sign_or_word;
+  return (token().kind == Token::Kind::sign || token().kind == Token::Kind::name) &&
+         token().text == sign_or_word;
 }
 
 bool ExpressionParser::take(std::string_view sign_or_word) {
@@ -120,7 +122,8 @@ bool ExpressionParser::take(std::string_view sign_or_word) {
 }
 
 void ExpressionParser::expect(std::string_view sign_or_word, std::string_view after) {
-  if (!take(sign_or_word)) fail(fmt::format("\"{}\" is expected after {}, not {}", sign_or_word, after, shown()));
+  if (!take(sign_or_word))
+    fail(fmt::format("\"{}\" is expected after {}, not {}", sign_or_word, after, shown()));
 }
 
 void ExpressionParser::expect_end() {
@@ -144,7 +147,8 @@ std::string_view ExpressionParser::new_name(std::string_view what_for) {
 
 Reference ExpressionParser::reference(std::string_view what_for) {
   if (token().kind != Token::Kind::words)
-    fail(fmt::format("{} is expected, not {}", what_for, shown()), "a template's name stands in quotation marks");
+    fail(fmt::format("{} is expected, not {}", what_for, shown()),
+         "a template's name stands in quotation marks");
   last_ = token().text;
   Reference found{std::string(token().value.words()), in_.place_of(last_)};
   next();
@@ -254,7 +258,8 @@ Expression ExpressionParser::filtered(const Scope& scope) {
 
 Expression ExpressionParser::filter(Expression of, const Scope& scope) {
   const auto name = any_name("the name of a filter");
-  const auto known = std::find_if(filters.begin(), filters.end(), [&](const auto& f) { return f.name == name; });
+  const auto known =
+      std::find_if(filters.begin(), filters.end(), [&](const auto& f) { return f.name == name; });
   Expression whole = joined(known == filters.end() ? Kind::default_filter : known->kind, std::move(of));
   if (take("(")) {
     while (!is(")")) {
@@ -265,8 +270,8 @@ Expression ExpressionParser::filter(Expression of, const Scope& scope) {
   }
   const std::size_t given = whole.operands.size() - 1;
   if (known == filters.end())
-    report_.error("template-unknown-filter", in_.place_of(name), fmt::format("there is no filter \"{}\"", name),
-                  remedy_for_filter(name));
+    report_.error("template-unknown-filter", in_.place_of(name),
+                  fmt::format("there is no filter \"{}\"", name), remedy_for_filter(name));
   else if (given != known->arguments)
     report_.error("template-syntax", in_.place_of(name),
                   fmt::format("the filter \"{}\" takes {}, not {}", name,
@@ -326,7 +331,8 @@ Expression ExpressionParser::loop(const Scope& scope) {
   const auto start = token().text;
   take("loop");
   const auto* slot = scope.loop();
-  if (!slot) throw SyntaxError{start, "\"loop\" stands outside a loop", "use it between {% for %} and its {% end %}"};
+  if (!slot)
+    throw SyntaxError{start, "\"loop\" stands outside a loop", "use it between {% for %} and its {% end %}"};
   expect(".", "\"loop\"");
   const auto field = any_name("index, first or last");
   Expression value;
@@ -335,7 +341,8 @@ Expression ExpressionParser::loop(const Scope& scope) {
   if (field == "index") value.kind = Kind::loop_index;
   else if (field == "first") value.kind = Kind::loop_first;
   else if (field == "last") value.kind = Kind::loop_last;
-  else throw SyntaxError{field, fmt::format("a loop has no \"{}\"", field), "a loop has index, first and last"};
+  else
+    throw SyntaxError{field, fmt::format("a loop has no \"{}\"", field), "a loop has index, first and last"};
   return value;
 }
 
@@ -346,7 +353,8 @@ Expression ExpressionParser::message(const Scope& scope) {
   const Token key = token();
   Expression whole;
   whole.operands.push_back(expression(scope));
-  const bool literal = whole.operands[0].kind == Kind::literal && whole.operands[0].literal.kind() == ValueKind::text;
+  const bool literal =
+      whole.operands[0].kind == Kind::literal && whole.operands[0].literal.kind() == ValueKind::text;
   whole.kind = literal ? Kind::message : Kind::dynamic_message;
   message_arguments(whole, scope);
   expect(")", "what a message is given");
@@ -372,7 +380,8 @@ void ExpressionParser::message_arguments(Expression& message, const Scope& scope
 }
 
 // The message is known: what it is given is put in the order of its places.
-void ExpressionParser::fit_to_message(Expression& given, std::string_view key, std::string_view key_as_written) {
+void ExpressionParser::fit_to_message(Expression& given, std::string_view key,
+                                      std::string_view key_as_written) {
   given.message = messages_.find(key);
   if (!given.message) {
     report_.error("template-unknown-message", in_.place_of(key_as_written),

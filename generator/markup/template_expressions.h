@@ -11,8 +11,8 @@
 
 namespace comisiynu::templates {
 
-// The names that a stretch of a template makes itself, by for and set: of the template as a whole or of one block.
-// A block does not see the names around it, because another template may move what it holds elsewhere.
+// The names that a stretch of a template makes itself, by for and set: of the template as a whole or of one
+// block. A block does not see the names around it, because another template may move what it holds elsewhere.
 class Scope {
  public:
   explicit Scope(const Scope* around) : around_(around) {}
@@ -43,7 +43,8 @@ class ExpressionParser {
   ExpressionParser(const Template&, const Messages&, Report&, std::string_view tag, std::string_view inside);
 
   Expression expression(const Scope&);
-  std::string_view new_name(std::string_view what_for);  // for what a template names itself: not a word of the language
+  // For what a template names itself: no word of the language.
+  std::string_view new_name(std::string_view what_for);
   std::string_view any_name(std::string_view what_for);
   Reference reference(std::string_view what_for);        // to a template: a literal
   bool take(std::string_view sign_or_word);

@@ -118,7 +118,7 @@ class Cutter {
     return source_.size();
   }
 
-  // The closing quotation mark; where the line has none, the opening one, for the tag's tokens to complain of.
+  // The closing quotation mark. Where the line has none it is the opening one: the tokenizer will complain.
   std::size_t end_of_words(std::size_t open) const {
     for (std::size_t i = open + 1; i < source_.size() && source_[i] != '\n'; ++i) {
       if (source_[i] == '\\') ++i;
@@ -237,7 +237,8 @@ class Tokenizer {
       if (text_.empty()) break;
       const char c = text_[0];
       if (is_name_start(c)) tokens.push_back(name());
-      else if (is_digit(c) || (c == '-' && text_.size() > 1 && is_digit(text_[1]))) tokens.push_back(number());
+      else if (is_digit(c) || (c == '-' && text_.size() > 1 && is_digit(text_[1])))
+        tokens.push_back(number());
       else if (c == '"' || c == '\'') tokens.push_back(words());
       else tokens.push_back(sign());
     }
@@ -268,7 +269,8 @@ class Tokenizer {
     const auto written = take(length);
     const auto* end = written.data() + written.size();
     if (!text_.empty() && is_name_start(text_[0]))
-      throw SyntaxError{written, fmt::format("a letter follows the number {}", written), "a name begins with a letter"};
+      throw SyntaxError{written, fmt::format("a letter follows the number {}", written),
+                        "a name begins with a letter"};
     if (whole) {
       std::int64_t value = 0;
       if (std::from_chars(written.data(), end, value).ec == std::errc())
@@ -304,7 +306,8 @@ class Tokenizer {
       if (text_.starts_with(known)) return {Token::Kind::sign, take(known.size()), {}};
     const auto odd = character(text_);
     if (odd == "“" || odd == "”" || odd == "„" || odd == "‘" || odd == "’")
-      throw SyntaxError{odd, fmt::format("{} is a quotation mark for readers", odd), "write straight ones: \"…\""};
+      throw SyntaxError{odd, fmt::format("{} is a quotation mark for readers", odd),
+                        "write straight ones: \"…\""};
     if (static_cast<unsigned char>(odd[0]) < 0x20)
       throw SyntaxError{odd, "a control character stands in the tag", ""};
     throw SyntaxError{odd, fmt::format("\"{}\" means nothing here", odd), ""};

@@ -12,12 +12,12 @@ namespace comisiynu::templates {
 struct Piece {
   enum class Kind : std::uint8_t { text, output, statement };
   Kind kind;
-  std::string_view inside;  // of text, what remains of it after trimming; of a tag, what stands between its marks
+  std::string_view inside;  // of text, what trimming leaves; of a tag, what stands between its marks
   std::string_view whole;
 };
 
-// The rules for white space: {%- and -%} remove all that is before or after the tag; and a line on which nothing stands
-// but statements and comments leaves no trace, neither its indent nor its end.
+// The rules for white space: {%- and -%} remove all that is before or after the tag; and a line on which
+// nothing stands but statements and comments leaves no trace, neither its indent nor its end.
 std::vector<Piece> cut(Template&, Report&);
 
 struct Token {

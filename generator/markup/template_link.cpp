@@ -40,7 +40,8 @@ class Library {
     return own == found->second.begin() ? nullptr : *std::prev(own);
   }
 
-  void error(const Template& in, std::string_view code, Place place, std::string message, std::string remedy = {}) {
+  void error(const Template& in, std::string_view code, Place place, std::string message,
+             std::string remedy = {}) {
     if (!silent_ && told_.emplace(&in, place.offset, message).second)
       reports_.at(&in).error(code, place, std::move(message), std::move(remedy));
   }
@@ -159,9 +160,12 @@ class Linker {
  private:
   class Walk {
    public:
-    Walk(Linker& linker, Page& page, const Template& top) : linker_(linker), library_(linker.library_), page_(page) {
-      for (const auto* one = &top; one; one = one->extends ? library_.find(*one, one->extends->name) : nullptr)
-        page_.layers.push_back({one, std::vector<Escape>(one->outputs), std::vector<const Page*>(one->includes.size()),
+    Walk(Linker& linker, Page& page, const Template& top)
+        : linker_(linker), library_(linker.library_), page_(page) {
+      for (const auto* one = &top; one;
+           one = one->extends ? library_.find(*one, one->extends->name) : nullptr)
+        page_.layers.push_back({one, std::vector<Escape>(one->outputs),
+                                std::vector<const Page*>(one->includes.size()),
                                 std::vector<Layer::Target>(one->blocks.size())});
       find_blocks();
     }
@@ -175,7 +179,8 @@ class Linker {
    private:
     const Template& template_of(std::uint32_t layer) const { return *page_.layers[layer].of; }
 
-    void error(const Template& in, std::string_view code, Place place, std::string message, std::string remedy = {}) {
+    void error(const Template& in, std::string_view code, Place place, std::string message,
+               std::string remedy = {}) {
       sound_ = false;
       library_.error(in, code, place, std::move(message), std::move(remedy));
     }
@@ -267,7 +272,8 @@ class Linker {
     Context walk(const BlockPlace& place, std::uint32_t layer, const Context& from) {
       const auto target = page_.layers[layer].blocks[place.block];
       const auto& block = template_of(target.layer).blocks[target.block];
-      const auto [where, first] = placed_.try_emplace({target.layer, target.block}, std::pair(layer, place.block));
+      const auto [where, first] =
+          placed_.try_emplace({target.layer, target.block}, std::pair(layer, place.block));
       if (!first && where->second != std::pair(layer, place.block)) {
         const auto& here = template_of(layer).blocks[place.block];
         error(template_of(layer), "template-block", here.place,
@@ -280,8 +286,8 @@ class Linker {
     }
 
     // Something that began in `from` and ended in `to`, as one of the ways that lead on from `at`.
-    Context joined(std::string_view what, Place place, std::uint32_t layer, const Context& at, const Context& from,
-                   const Context& to) {
+    Context joined(std::string_view what, Place place, std::uint32_t layer, const Context& at,
+                   const Context& from, const Context& to) {
       if (const auto both = Context::either(from, to))
         if (const auto all = Context::either(at, *both)) return *all;
       const auto& of = template_of(layer);
@@ -324,7 +330,8 @@ Linked link(Templates folders, Diagnostics& diagnostics) {
   const auto make = [&](bool of_parts) {
     for (const auto& [name, same] : library.by_name()) {
       const auto& top = Library::visible(same);
-      if (parts.contains(&top) == of_parts && library.usable(top)) roots.push_back({&top, &linker.page(top, Context())});
+      if (parts.contains(&top) == of_parts && library.usable(top))
+        roots.push_back({&top, &linker.page(top, Context())});
     }
   };
   make(false);

@@ -1,6 +1,6 @@
-// Brings templates together: which template lies under another, which is included where, which block stands for which;
-// and finds how each output is escaped at the place where its template is used. A partial that is included both in text
-// and in an attribute is one tree with two ways of escaping.
+// Brings templates together: which template lies under another, which is included where, which block stands
+// for which; and finds how each output is escaped at the place where its template is used. A partial that is
+// included both in text and in an attribute is one tree with two ways of escaping.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,8 @@ struct Layer {
 
 // A template and those it lies upon, ready to be rendered from a given context.
 struct Page {
-  std::vector<Layer> layers;  // the template itself, then what it extends, and so on; the last one's body is rendered
+  // The template itself, then what it extends, and so on. The last one's body is rendered.
+  std::vector<Layer> layers;
 };
 
 // What a set of templates comes to.

@@ -20,7 +20,8 @@ std::string remedy_for_statement(std::string_view word) {
   if (word.starts_with("end")) return "every block is closed by {% end %}";
   if (word == "elseif" || word == "elsif") return "write {% elif … %}";
   auto guess = did_you_mean(word, {"if", "elif", "else", "end", "for", "set", "include", "extends", "block"});
-  return guess.empty() ? "the statements are if, elif, else, end, for, set, include, extends and block" : guess;
+  return guess.empty() ? "the statements are if, elif, else, end, for, set, include, extends and block"
+                       : guess;
 }
 
 class Parser {
@@ -116,11 +117,13 @@ class Parser {
   }
 
   void expect_end(const Piece& opened_by, Scope& scope, std::string_view after = {}) {
-    while (closed_by() == "elif" || closed_by() == "else") {  // out of place; what stands behind it is read all the same
+    while (closed_by() == "elif" || closed_by() == "else") {
+      // Out of place. What stands behind it is read all the same.
       const auto word = closed_by();
       report_.error("template-syntax", in_.place_of(word),
-                    after.empty() ? fmt::format("\"{}\" does not belong to \"{}\"", word, first_word(opened_by))
-                                  : fmt::format("\"{}\" cannot stand after \"{}\"", word, after));
+                    after.empty()
+                        ? fmt::format("\"{}\" does not belong to \"{}\"", word, first_word(opened_by))
+                        : fmt::format("\"{}\" cannot stand after \"{}\"", word, after));
       ++at_;
       body(scope, &opened_by);
     }
@@ -139,7 +142,8 @@ class Parser {
       if (first_word(piece) != "end" && first_word(piece) != "else") unknown(first_word(piece));
       auto tag = reading(piece);
       tag.next();
-      if (first_word(piece) == "else" && tag.token().text == "if") tag.fail("\"else\" takes no condition", "write {% elif … %}");
+      if (first_word(piece) == "else" && tag.token().text == "if")
+        tag.fail("\"else\" takes no condition", "write {% elif … %}");
       tag.expect_end();
     } catch (const SyntaxError& error) {
       tell(error);
@@ -149,7 +153,8 @@ class Parser {
   void stray(const Piece& piece) {
     const auto word = first_word(piece);
     report_.error("template-syntax", in_.place_of(word),
-                  fmt::format("\"{}\" {}", word, word.starts_with("end") ? "closes nothing" : "stands outside an \"if\""));
+                  fmt::format("\"{}\" {}", word,
+                              word.starts_with("end") ? "closes nothing" : "stands outside an \"if\""));
   }
 
   // The head of a block that has a body: when it is wrong, the body must be read all the same.
@@ -224,10 +229,12 @@ class Parser {
     Block made;
     made.place = in_.place_of(opened_by.whole);
     head(opened_by, [&](ExpressionParser& tag) { made.name = tag.any_name("the name of the block"); });
-    const auto same = std::find_if(in_.blocks.begin(), in_.blocks.end(),
-                                   [&](const auto& other) { return !other.name.empty() && other.name == made.name; });
+    const auto same = std::find_if(in_.blocks.begin(), in_.blocks.end(), [&](const auto& other) {
+      return !other.name.empty() && other.name == made.name;
+    });
     if (same != in_.blocks.end())
-      report_.error("template-block", in_.place_of(made.name), fmt::format("the block \"{}\" stands here twice", made.name),
+      report_.error("template-block", in_.place_of(made.name),
+                    fmt::format("the block \"{}\" stands here twice", made.name),
                     "give each block a name of its own");
     const auto index = in_.blocks.size();
     in_.blocks.push_back(std::move(made));
@@ -284,7 +291,8 @@ class Parser {
       return before.kind == Piece::Kind::text && trim(before.inside).empty();
     };
     if (!std::all_of(pieces_.begin(), pieces_.begin() + static_cast<std::ptrdiff_t>(at_), blank_text))
-      throw SyntaxError{piece.whole, "\"extends\" does not come first", "move it to the start of the template"};
+      throw SyntaxError{piece.whole, "\"extends\" does not come first",
+                        "move it to the start of the template"};
     in_.extends = std::move(name);
   }
 

@@ -22,14 +22,18 @@ class Printer {
     if (kind == ValueKind::null) return;
     if (kind == ValueKind::list || kind == ValueKind::object)
       return error("template-wrong-kind", place, fmt::format("{} cannot be printed", name_of(view)),
-                   kind == ValueKind::list ? "go through it with {% for %}, or use the filter join" : "print one of its fields");
+                   kind == ValueKind::list ? "go through it with {% for %}, or use the filter join"
+                                           : "print one of its fields");
     if (kind == ValueKind::html) {
       if (escape == Escape::text) out_ += view.words();
-      else error("template-context", place, fmt::format("markup cannot stand in {}", place_of(escape)), "print it between tags");
+      else
+        error("template-context", place, fmt::format("markup cannot stand in {}", place_of(escape)),
+              "print it between tags");
       return;
     }
     if (kind == ValueKind::boolean && (escape == Escape::text || escape == Escape::plain_text))
-      return error("template-wrong-kind", place, "true and false are no words for readers", "choose the words with {% if %}");
+      return error("template-wrong-kind", place, "true and false are no words for readers",
+                   "choose the words with {% if %}");
     if (kind != ValueKind::text) return append_plain(view, out_);
     switch (escape) {
       case Escape::text:
@@ -68,8 +72,8 @@ class Printer {
     error("template-wrong-kind", place, "the level of a heading is a whole number from 1 to 6");
   }
 
-  // What stands before the value in the same attribute has a say in what the address leads to. It reaches back to the
-  // quotation mark, which no value can contain.
+  // What stands before the value in the same attribute has a say in what the address leads to. It reaches
+  // back to the quotation mark, which no value can contain.
   void address(std::string_view value, Place place, bool (*safe)(std::string_view, std::string_view),
                std::string_view before_start) {
     const std::string_view written = out_;

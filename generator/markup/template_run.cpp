@@ -102,11 +102,13 @@ std::string_view Arena::keep(std::string_view text) {
   return kept;
 }
 
-void Run::error(const Template& in, std::string_view code, Place place, std::string message, std::string remedy) {
+void Run::error(const Template& in, std::string_view code, Place place, std::string message,
+                std::string remedy) {
   ++errors;
   if (told.size() >= max_errors || !told.emplace(&in, place.offset, code).second) return;
   if (!about.empty())
-    remedy = remedy.empty() ? fmt::format("on the page {}", about) : fmt::format("{} (on the page {})", remedy, about);
+    remedy = remedy.empty() ? fmt::format("on the page {}", about)
+                            : fmt::format("{} (on the page {})", remedy, about);
   diagnostics.error(std::string(code), in.position(place), std::move(message), std::move(remedy));
 }
 
@@ -117,7 +119,8 @@ bool Run::spend(std::size_t more, const Template& in, Place place) {
 }
 
 void Run::stop(const Template& in, Place place, std::string message) {
-  if (!stopped) error(in, "template-limit", place, std::move(message), "show less on it, or divide it into several");
+  if (!stopped)
+    error(in, "template-limit", place, std::move(message), "show less on it, or divide it into several");
   stopped = true;
 }
 

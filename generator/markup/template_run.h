@@ -1,5 +1,5 @@
-// What one rendering of one page works with: the values in hand, memory for texts that are made on the way, a bound on
-// the work, and the errors. Lives on the stack of TemplateSet::render and belongs to one thread.
+// What one rendering of one page works with: the values in hand, memory for texts that are made on the way, a
+// bound on the work, and the errors. Lives on the stack of TemplateSet::render and belongs to one thread.
 #pragma once
 
 #include <array>
@@ -83,7 +83,8 @@ struct Frame {
 };
 
 struct Run {
-  Run(const Messages& all_messages, const Value& of_page, std::string_view address, Language in, Diagnostics& to)
+  Run(const Messages& all_messages, const Value& of_page, std::string_view address, Language in,
+      Diagnostics& to)
       : messages(all_messages), page(of_page), about(address), language(in), diagnostics(to) {}
 
   // Tells an error once for each place, with the page it came about on.

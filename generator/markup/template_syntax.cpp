@@ -22,7 +22,8 @@ void Report::error(std::string_view code, Place place, std::string message, std:
   in_.sound = false;
   if (told_ > max_errors) return;
   if (++told_ > max_errors) {
-    to_.error("template-limit", in_.position(place), fmt::format("more than {} errors in one template", max_errors),
+    to_.error("template-limit", in_.position(place),
+              fmt::format("more than {} errors in one template", max_errors),
               "mend the first of them and look again");
     return;
   }

@@ -1,5 +1,6 @@
-// A template as the parser leaves it: a tree in which names are already told apart into the template's own and the
-// page's, and text is cut as the whitespace rules want it. Immutable after parsing; views point into `source`.
+// A template as the parser leaves it: a tree in which names are already told apart into the template's own
+// and the page's, and text is cut as the whitespace rules want it. Immutable once parsed. Views point into
+// `source`.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +18,7 @@
 
 namespace comisiynu::templates {
 
-// Bounds that no honest template meets; with them no template can exhaust the stack, the memory or anybody's patience.
+// Bounds that no honest template meets. With them none can exhaust the stack, the memory or one's patience.
 inline constexpr int max_nesting = 32;            // blocks within blocks, brackets within brackets
 inline constexpr int max_inclusion = 12;          // templates within templates
 inline constexpr int max_extension = 8;           // templates on top of templates
@@ -38,7 +39,7 @@ struct Expression {
     local,                              // `slot`: of a loop, or set
     loop_index, loop_first, loop_last,  // of the loop whose item is in `slot`
     field,                              // operands[0] . `key`
-    message,                            // `message`; the operands are for its places in their order, then for count
+    message,                            // `message`; the operands are for its places in order, then for count
     dynamic_message,                    // the first operand is the key, the others are for `arguments`
     concatenation, equal, not_equal, less, less_or_equal, greater, greater_or_equal, contained, both, either,
     negation,

@@ -119,7 +119,8 @@ std::span<const Value::Field> Value::fields() const { return static_cast<const F
 
 std::vector<std::string> Value::names() const {
   std::vector<std::string> names;
-  for (const Value* in = this; in->kind_ == ValueKind::object; in = &static_cast<const Fields*>(in->block_)->below)
+  for (const Value* in = this; in->kind_ == ValueKind::object;
+       in = &static_cast<const Fields*>(in->block_)->below)
     for (const auto& field : in->fields())
       if (std::find(names.begin(), names.end(), field.name) == names.end()) names.emplace_back(field.name);
   return names;

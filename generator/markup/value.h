@@ -1,15 +1,15 @@
-// What a template is shown: a small tree of immutable values. Pages make objects, lists and texts of the publication;
-// the template language only reads them.
+// What a template is shown: a small tree of immutable values. Pages make objects, lists and texts of the
+// publication; the template language only reads them.
 //
-//   Object page(site);                       // what the page does not say itself is looked up in the site's values
+//   Object page(site);  // what the page does not say itself is looked up in the site's values
 //   page.set("title", name).set("count", 12);
 //   page.set("body", Value::html(rendered));
 //   page.set("services", Value::list(std::move(services)));
 //   Value shown = std::move(page);
 //
-// A Value is two words. Copying one shares what it holds, so that values made once for the whole site (its navigation)
-// stand in every page at no cost. Since nothing can be changed once made, any number of threads may read, copy and drop
-// values that share parts. An Object in the making belongs to one thread.
+// A Value is two words. Copying one shares what it holds, so that values made once for the whole site (its
+// navigation) stand in every page at no cost. Since nothing can be changed once made, any number of threads
+// may read, copy and drop values that share parts. An Object in the making belongs to one thread.
 #pragma once
 
 #include <atomic>
@@ -89,7 +89,7 @@ class Value {
   std::string_view words() const;
   std::span<const Value> items() const;
 
-  // A field of an object, or of what the object stands on; null pointer when there is none, or this is no object.
+  // A field of an object, or of what the object stands on. Null when there is none, or this is no object.
   const Value* find(Key) const;
   // The fields an object has itself, in the order they were first set; without those it stands on.
   struct Field;

@@ -120,9 +120,9 @@ TEST_CASE("what is written wrongly in a tag", "[template][errors]") {
       {"{% for a in b %}{{ loop.length }}{% end %}",
        "1:25: a loop has no \"length\" [template-syntax] = a loop has index, first and last"},
       {"{% for a in b %}{{ loop }}{% end %}", "1:25: \".\" is expected after \"loop\", not the end of the tag [template-syntax]"},
-      {"{{ " + std::string(40, '(') + "a" + std::string(40, ')') + " }}",
+      {std::string("{{ ") + std::string(40, '(') + "a" + std::string(40, ')') + " }}",
        "1:36: the expression is nested too deeply [template-syntax] = take it apart with {% set %}"},
-      {"{% if " + std::string(160, ' ') + "not not not not not not not not not not not not not not not not not not not not not not not not not not not "
+      {std::string("{% if ") + std::string(160, ' ') + "not not not not not not not not not not not not not not not not not not not not not not not not not not not "
        "not not not not not not not a %}{% end %}",
        "1:295: the expression is nested too deeply [template-syntax] = take it apart with {% set %}"},
   };
@@ -353,7 +353,7 @@ TEST_CASE("a page that would never end is stopped", "[template][errors]") {
   };
   CHECK(said("{% for a in list %}{% for b in list %}{% for c in list %}{{ c }}{% end %}{% end %}{% end %}")
             .find("the page takes too long to make [template-limit] = show less on it, or divide it into several") != std::string::npos);
-  CHECK(said("{% set s = \"" + std::string(1000, 'x') + "\" %}{% for a in list %}{% set s = s ~ s %}{% end %}")
+  CHECK(said(std::string("{% set s = \"") + std::string(1000, 'x') + "\" %}{% for a in list %}{% set s = s ~ s %}{% end %}")
             .find("the page grows too large [template-limit] = show less on it, or divide it into several") != std::string::npos);
   CHECK(said("{% for a in list %}{% for b in list %}" + std::string(1000, 'x') + "{% end %}{% end %}")
             .find("the page grows too large [template-limit] = show less on it, or divide it into several") != std::string::npos);
