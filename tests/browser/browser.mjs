@@ -185,12 +185,13 @@ function tooWide() {
 function focused() {
   const one = document.activeElement;
   if (!one || one === document.body) return null;
-  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+  const outlined = ({ outlineStyle, outlineWidth, boxShadow }) => (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) || boxShadow !== "none";
   const boxes = [...one.getClientRects()];
   return {
     index: window.places.indexOf(one),
     what: `${one.localName}.${one.className} “${one.textContent.trim().slice(0, 40)}”`,
-    shown: (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) || boxShadow !== "none",
+    // A link that fills a card shows it around the card, by its pseudo-element.
+    shown: outlined(getComputedStyle(one)) || outlined(getComputedStyle(one, "::after")),
     inView: boxes.some((box) => {
       const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
       const y = Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1);
