@@ -107,7 +107,7 @@ TEST_CASE("ages are said as people say them") {
 }
 
 TEST_CASE("the card has the least price, with from where there are more") {
-  const auto price = [](const std::string& given) { return text_of(at(card_of(PageSite(lists, {provider("a", "A", "", given)}), Language::en), {"price"})); };
+  const auto price = [](const std::string& given) { return text_of(at(card_of(PageSite(lists, {provider("a", "A", "", given)}), Language::en), {"price", "text"})); };
   CHECK(price("price = { GBP = 640, per = \"week\" }") == "£640 per week");
   CHECK(price("price = { GBP = 640, to = 720, per = \"week\" }") == "from £640 per week");
   CHECK(price("prices = [{ GBP = 640, per = \"week\" }, { GBP = 600, per = \"week\" }, { GBP = 2, per = \"hour\" }]") == "from £600 per week");
