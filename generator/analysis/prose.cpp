@@ -308,6 +308,7 @@ struct RecordLookup {
     const auto& records = publication.*member;
     const auto* record = find(records, expression.id);
     if (record == nullptr) {
+      if (publication.unread.contains(expression.id)) return;
       std::vector<std::string> ids;
       for (const auto& known : records) ids.push_back(known.id);
       found.error("unknown-record", at, fmt::format("there is no {} \"{}\"", Record::kind, expression.id),
@@ -365,6 +366,7 @@ const ResolvedDataset* Figures::asked_for(const std::string& kind, const std::st
   const auto name = kind.empty() || kind == "dataset" ? id : kind + '/' + id;
   if (const auto* dataset = find(name)) return dataset;
   const bool in_error = kind.empty() && comisiynu::find(publication_->datasets, id) != nullptr;
+  if (!publication_->unread.empty() && (in_error || publication_->unread.contains(id))) return nullptr;
   if (in_error) {
     found.error("dataset-in-error", at, fmt::format("dataset \"{}\" has errors of its own, and no figures yet", id), "mend those first");
     return nullptr;

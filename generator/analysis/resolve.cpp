@@ -113,6 +113,7 @@ class Resolving {
 
   bool dimensions() {
     const std::size_t before = found_.count(Severity::error);
+    bool all_read = true;
     const auto add = [&](const Plain& plain) {
       for (const auto& dimension : out_.dimensions) {
         if (dimension.id != plain.value) continue;
@@ -121,6 +122,10 @@ class Resolving {
         return;
       }
       auto dimension = find_dimension(publication_, plain.value);
+      if (!dimension && publication_.unread.contains(plain.value)) {
+        all_read = false;
+        return;
+      }
       if (!dimension) {
         found_.error("unknown-dimension", plain.at, fmt::format("there is no code list \"{}\"", plain.value),
                      suggestion(plain.value, dimension_ids(publication_), "the code lists are"));
@@ -134,7 +139,7 @@ class Resolving {
     if (dataset_.rows.empty())
       found_.error("no-rows", dataset_.at, fmt::format("{} does not say what its rows are", named()),
                    "add rows = \"area\", or any other code list, or \"year\"");
-    return found_.count(Severity::error) == before;
+    return all_read && found_.count(Severity::error) == before;
   }
 
   bool measures() {
@@ -280,6 +285,7 @@ class Resolving {
 
   void unknown_item(std::size_t d, const std::string& id, Position at) {
     const auto& dimension = out_.dimensions[d];
+    if (publication_.unread.contains(id)) return;
     if (dimension.is_year()) {
       found_.error("not-a-year", at, fmt::format("\"{}\" is not a year", id), "write 2026, or \"2026-27\" for a financial year");
       return;
@@ -287,7 +293,7 @@ class Resolving {
     std::vector<std::string> ids;
     for (const auto& item : dimension.items) ids.push_back(item.id);
     found_.error("unknown-item", at, fmt::format("the code list {} has no \"{}\"", dimension.id, id),
-                 suggestion(id, ids, "it has"));
+                 suggestion(id, ids, ids.empty() ? fmt::format("add [[{}]] with this id", dimension.id) : "it has"));
   }
 
   std::optional<ParsedFigure> parse_figure(std::size_t m, const CellEntry& entry) {

@@ -64,6 +64,7 @@ std::optional<Resolved> by_area(const Publication& publication, Resolved out, co
   for (const auto& [id, volume] : volumes) {
     for (const auto& [area, by_year] : volume->by_area) {
       if (find(publication.areas, area) == nullptr) {
+        if (publication.unread.contains(area)) continue;
         std::vector<std::string> ids;
         for (const auto& known : publication.areas) ids.push_back(known.id);
         const auto meant = nearest(area, ids);

@@ -41,6 +41,11 @@ void Diagnostics::append(Diagnostics other) {
   std::move(other.all_.begin(), other.all_.end(), std::back_inserter(all_));
 }
 
+void Diagnostics::leave_out(std::string_view start) {
+  std::erase_if(all_, [&](const auto& d) { return d.code.starts_with(start); });
+  errors_ = count(Severity::error);
+}
+
 std::size_t Diagnostics::count(Severity severity) const {
   return static_cast<std::size_t>(
       std::count_if(all_.begin(), all_.end(), [&](const auto& d) { return d.severity == severity; }));

@@ -28,6 +28,7 @@ class Diagnostics {
   void warning(std::string code, Position at, std::string message, std::string remedy = {});
   void hint(std::string code, Position at, std::string message, std::string remedy = {});
   void append(Diagnostics other);
+  void leave_out(std::string_view codes_beginning_with);
 
   // In the order of the files' names, then of place, then of code; the same finding at the same place once.
   std::vector<Diagnostic> sorted(const Sources& sources) const;

@@ -3,7 +3,7 @@
 namespace comisiynu {
 
 void check_publication(const Publication& publication, const CheckOptions& options, Diagnostics& found) {
-  check_ids(publication, found);
+  check_ids(publication, options, found);
   check_references(publication, found);
   check_translations(publication, found);
   check_documents(publication, found);

@@ -11,13 +11,14 @@ namespace comisiynu {
 
 struct CheckOptions {
   std::set<std::string> pictures;  // the pictograms that the theme has
+  const Sources& sources;          // for the names of files
 };
 
 // All families of checks. Pure; safe from any thread.
 void check_publication(const Publication&, const CheckOptions&, Diagnostics& found);
 
 // One family a file.
-void check_ids(const Publication&, Diagnostics& found);           // an id given twice
+void check_ids(const Publication&, const CheckOptions&, Diagnostics& found);  // an id given twice
 void check_references(const Publication&, Diagnostics& found);    // references to nothing
 void check_translations(const Publication&, Diagnostics& found);  // text missing in a language
 void check_documents(const Publication&, Diagnostics& found);     // sections' files, and the parts a kind must have

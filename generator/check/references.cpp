@@ -26,13 +26,15 @@ class ReferenceChecker {
   void check(std::string_view kind, const std::string& id, Position at) {
     if (id.empty()) return;
     const auto& known = ids_[std::string(kind)];
-    if (known.contains(id)) return;
+    if (known.contains(id) || publication_.unread.contains(id)) return;
     const std::vector<std::string> candidates(known.begin(), known.end());
     const auto meant = candidates.size() < 2000 ? nearest(id, candidates) : std::nullopt;
-    found_.error("unknown-reference", at, fmt::format("there is no {} called {}", kind, id),
+    const auto name = name_of(kind);
+    found_.error("unknown-reference", at, fmt::format("there is no {} called {}", name, id),
                  meant ? fmt::format("did you mean {}?", *meant)
-                 : known.empty() ? fmt::format("the publication has no {} yet: add [[{}]] with this id", kind, table_of(kind))
-                                 : fmt::format("add a {} with this id, or refer to one that exists", kind));
+                 : kind == "document" ? "a document is called by the name of its folder in documents"
+                 : known.empty() ? fmt::format("the publication has no {} yet: add [[{}]] with this id", name, table_of(kind))
+                                 : fmt::format("add [[{}]] with this id, or refer to one that exists", table_of(kind)));
   }
 
   void check_any(const AnyRef& reference) {
@@ -45,11 +47,8 @@ class ReferenceChecker {
                  meant ? fmt::format("did you mean {}/{}?", *meant, reference.id) : fmt::format("kinds are {}", join(kinds, ", ")));
   }
 
-  void check_areas(const Volumes& volumes) {
-    for (const auto& [area, years] : volumes.by_area) check("area", area, years.at);
-  }
-
  private:
+  static std::string_view name_of(std::string_view kind) { return kind == "glossary" ? "word in the glossary" : kind == "ref" ? "reference" : kind; }
   static std::string_view table_of(std::string_view kind) {
     if (kind == "glossary") return "term";
     if (kind == "ref") return "reference";
@@ -66,7 +65,6 @@ struct Visit {
   template <class Value>
   void operator()(std::string_view, const Value& value, const FieldInfo&) const {
     if constexpr (std::is_same_v<Value, AnyRef>) checker.check_any(value);
-    else if constexpr (std::is_same_v<Value, Volumes>) checker.check_areas(value);
     else if constexpr (std::is_same_v<Value, Rating>) checker.check("quality_domain", value.domain, value.rating.at);
   }
   template <class Target>
@@ -81,7 +79,9 @@ void check_sections(const Publication& publication, const std::vector<Record>& r
     if (only_list.empty() || list.id == only_list)
       for (const auto& item : list.items) items.push_back(item.id);
   for (const auto& record : records) {
-    if (!record.section || std::find(items.begin(), items.end(), record.section.value) != items.end()) continue;
+    if (!record.section || std::find(items.begin(), items.end(), record.section.value) != items.end() ||
+        publication.unread.contains(record.section.value))
+      continue;
     const auto meant = nearest(record.section.value, items);
     found.error("unknown-reference", record.section.at, fmt::format("no code list has an item called {}", record.section.value),
                 meant ? fmt::format("did you mean {}?", *meant)

@@ -16,26 +16,25 @@ class TranslationChecker {
   void check(const Text& text, std::string_view key, bool draft) {
     if (text.empty() || text.plain || !text.exempt.empty()) return;
     for (const Language language : publication_.languages)
-      if (!text.has(language)) report(text.at, fmt::format("{} has no {} text", key, name(language)), language, draft);
+      if (!text.has(language))
+        report(text.at, fmt::format("{} has no {} text", key, name(language)), draft, fmt::format("add {} = \"…\"", language_code(language)),
+               ", or exempt = \"third-party\" for words that are not yours");
   }
 
   void check(const Section& section, const Document& document) {
     if (section.text[Language::cy].empty() && section.text[Language::en].empty()) return;  // check_documents says so
     for (const Language language : publication_.languages)
       if (section.text[language].empty() && section.file[language] == no_file)
-        report(section.at, fmt::format("the section {} has no {} text", section.id, name(language)), language, document.is_draft(),
-               fmt::format("write {}/{}.{}.md", document.folder, section.id, language_code(language)));
+        report(section.at, fmt::format("the section {} has no {} text", section.id, name(language)), document.is_draft(),
+               fmt::format("write {}/{}.{}.md", document.folder, section.id, language_code(language)), ", or make the document a draft until it is there");
   }
 
  private:
   static std::string_view name(Language language) { return language == Language::cy ? "Welsh" : "English"; }
 
-  void report(Position at, std::string message, Language language, bool draft, std::string remedy = {}) {
-    if (remedy.empty()) remedy = fmt::format("add {} = \"…\"", language_code(language));
-    if (draft)
-      found_.warning("missing-text", at, std::move(message), remedy + "; until then the draft shows the other language, and says so");
-    else
-      found_.error("missing-text", at, std::move(message), remedy + ", or exempt = \"third-party\" for words that are not yours");
+  void report(Position at, std::string message, bool draft, const std::string& remedy, std::string_view or_else) {
+    if (draft) found_.warning("missing-text", at, std::move(message), remedy + "; until then the draft shows the other language, and says so");
+    else found_.error("missing-text", at, std::move(message), remedy + std::string(or_else));
   }
 
   const Publication& publication_;

@@ -64,7 +64,13 @@ class Builder {
     return fine;
   }
 
+  // Most texts hold no placeholder and need no copy made of them letter by letter.
+  static bool nothing_to_mark(std::string_view text) {
+    return text.find("{{") == text.npos && text.find(token_begin.substr(0, 2)) == text.npos;
+  }
+
   std::string mark_placeholders(std::string_view text) {
+    if (nothing_to_mark(text)) return std::string(text);
     std::string marked;
     marked.reserve(text.size());
     std::uint32_t number = 0;
@@ -105,6 +111,10 @@ class Builder {
 
   // The two marks are this program's own and may not come from a text.
   static void append_clean(std::string_view text, std::string& marked) {
+    if (text.find(token_begin.substr(0, 2)) == text.npos) {
+      marked += text;
+      return;
+    }
     for (std::size_t i = 0; i < text.size();) {
       const auto rest = text.substr(i);
       if (rest.starts_with(token_begin) || rest.starts_with(token_end)) { i += token_begin.size(); continue; }
@@ -128,9 +138,11 @@ class Builder {
       }
     }
     if (tree_.options.has_title && tree_.title_node == nullptr)
-      found_.error("missing-title", at(1, 1, 0), "the section does not begin with a title",
-                   "make its first line \"# \" and the title");
+      found_.error("missing-title", at(1, 1, 0), "the section does not begin with its title",
+                   "make its first line a # and the title: # Introduction");
   }
+
+  static std::string marks(int level) { return std::string(static_cast<std::size_t>(level), '#'); }
 
   void heading(cmark_node* node, std::vector<int>& counters, int& depth) {
     const int level = cmark_node_get_heading_level(node);
@@ -143,12 +155,12 @@ class Builder {
       return;
     }
     if (level == 1)
-      found_.error("heading-level", tree_.line_of(node), "only the title may be a heading of level 1",
+      found_.error("heading-level", tree_.line_of(node), "only the section's title may begin with a single #",
                    "write ## for a heading within the section");
     else if (level > depth + 1)
       found_.error("heading-level", tree_.line_of(node),
-                   fmt::format("this heading of level {} follows one of level {}", level, depth),
-                   fmt::format("write {} so that no level is skipped", std::string(static_cast<std::size_t>(depth + 1), '#')));
+                   fmt::format("a heading with {} follows one with {}: a level is skipped", marks(level), marks(depth)),
+                   fmt::format("write {}", marks(depth + 1)));
     const int kept = std::clamp(level, 2, depth + 1);
     depth = kept;
     NarrativeHeading heading{kept, {}, plain_text(tree_, node), {}, tree_.line_of(node)};

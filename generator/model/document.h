@@ -102,6 +102,7 @@ struct Document {
   WordLists covers;
   std::optional<EasyRead> easy_read;
 
+  bool is_read() const { return at.line != 0; }  // its document.toml is there and could be read
   bool is_final() const { return status == "final"; }
   bool is_draft() const { return status == "draft" || status == "consultation"; }
 

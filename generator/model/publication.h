@@ -2,6 +2,7 @@
 // look at it.
 #pragma once
 
+#include <set>
 #include <unordered_map>
 
 #include "model/code_lists.h"
@@ -89,6 +90,9 @@ struct Settings {
 struct Publication {
   Settings settings;
   std::vector<Language> languages;  // as offered
+  // Ids that stand where nothing could be read, such as a file with a quote missing. That is told of once; whatever
+  // refers to one of them is not at fault.
+  std::set<std::string, std::less<>> unread;
 
   std::vector<Area> areas;
   std::vector<ClientGroup> client_groups;

@@ -124,7 +124,8 @@ struct Block {
 
   template <class Record>
   std::vector<const Record*> records(const std::vector<Record>& all) const {
-    return filtered(all, request, document == nothing ? std::string() : voice.publication().documents[document].id, at, found);
+    return filtered(all, request, document == nothing ? std::string() : voice.publication().documents[document].id,
+                    voice.publication().unread, at, found);
   }
 
   std::string html(Object values, std::string_view name = {}) const {

@@ -222,15 +222,41 @@ class PlanBuilder {
     return page.subject < publication_.documents.size() ? publication_.documents[page.subject].title.at : publication_.settings.title.at;
   }
 
+  // What a page is about, as its author calls it.
+  std::string about(const PlannedPage& page) const {
+    switch (page.kind) {
+      case PageKind::section: return "the section " + plan_.documents_[page.subject].sections[page.part].section->id;
+      case PageKind::provider: case PageKind::provider_easy_read: return "the provider " + publication_.providers[page.subject].id;
+      case PageKind::dataset: return "the dataset " + publication_.datasets[page.subject].id;
+      case PageKind::term: return catalogue_.terms[page.subject].id;
+      default: break;
+    }
+    const bool of_document = page.kind >= PageKind::document && page.kind <= PageKind::easy_read_whole && page.subject < publication_.documents.size();
+    return of_document ? "the document " + publication_.documents[page.subject].id : "another page";
+  }
+
+  std::string other_address(const PlannedPage& page) const {
+    if (page.kind == PageKind::section)
+      return fmt::format("give one of them another title, or write {{ id = \"{}\", address = {{ en = \"…\", cy = \"…\" }} }} in its place among the sections",
+                         plan_.documents_[page.subject].sections[page.part].section->id);
+    if (page.kind == PageKind::provider || page.kind == PageKind::provider_easy_read || page.kind == PageKind::dataset) return "give one of them another id";
+    return "give one of them another title or name, or an address of its own: address = { en = \"…\", cy = \"…\" }";
+  }
+
   void check_addresses() {
     std::unordered_map<std::string_view, const PlannedPage*> seen;
     seen.reserve(plan_.pages_.size() * 2);
+    std::vector<std::string_view> clashing;
     for (const auto& page : plan_.pages_)
       for (const Language language : publication_.languages) {
-        const auto [first, fresh] = seen.emplace(page.address[language], &page);
+        const std::string_view address = page.address[language];
+        const auto [first, fresh] = seen.emplace(address, &page);
         if (fresh || first->second == &page) continue;
-        found_.error("address-clash", origin(page, language), fmt::format("two pages would have the address {}", page.address[language]),
-                     "give one of them an address of its own: address = { en = \"…\", cy = \"…\" }, or another title or id");
+        const auto one = about(*first->second), two = about(page);
+        if (one == two && page.kind == first->second->kind && page.kind != PageKind::section) continue;  // an id given twice: that is told of
+        if (std::any_of(clashing.begin(), clashing.end(), [&](auto above) { return address.starts_with(above); })) continue;
+        clashing.push_back(address);
+        found_.error("address-clash", origin(page, language), fmt::format("{} and {} would have the same address: {}", one, two, address), other_address(page));
       }
   }
 

@@ -9,6 +9,7 @@ BlockRequest parse_block(std::string_view expression, Position at, Diagnostics& 
   if (space == expression.npos) return request;
   request.rest = trim(expression.substr(space));
   if (request.name == "table" || request.name == "chart") return request;  // what follows is a dataset, which has its own rules
+  const BlockRequest all{request.name, {}, {}, {}};
   for (const auto word : split(request.rest, ' ')) {
     if (word.empty()) continue;
     const auto equals = word.find('=');
@@ -16,9 +17,11 @@ BlockRequest parse_block(std::string_view expression, Position at, Diagnostics& 
       request.fields.emplace_back(word.substr(0, equals), word.substr(equals + 1));
     else if (equals == word.npos && request.id.empty())
       request.id = word;
-    else
-      found.error("placeholder-syntax", at, fmt::format("\"{}\" makes no sense in a placeholder", word),
+    else {
+      found.error("placeholder-syntax", at, fmt::format("\"{}\" makes no sense in this placeholder", word),
                   fmt::format("write {{{{ {} field=word }}}}, with no spaces around =", request.name));
+      return all;
+    }
   }
   return request;
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "base/text.h"
 #include "model/publication.h"
 
@@ -54,8 +55,8 @@ bool has_word(const Optional<Value>&, std::string_view) { return false; }
 // The records of the document (and those of none) that the request asks for, in the author's order. A field that does
 // not exist, an id that does not exist and a value that no record of the kind has are errors.
 template <class Record>
-std::vector<const Record*> filtered(const std::vector<Record>& records, const BlockRequest& request, const std::string& document, Position at,
-                                    Diagnostics& found) {
+std::vector<const Record*> filtered(const std::vector<Record>& records, const BlockRequest& request, const std::string& document,
+                                    const std::set<std::string, std::less<>>& unread, Position at, Diagnostics& found) {
   std::vector<const Record*> all;
   for (const auto& record : records)
     if (!record.document || document.empty() || record.document.id == document) all.push_back(&record);
@@ -63,7 +64,7 @@ std::vector<const Record*> filtered(const std::vector<Record>& records, const Bl
     std::vector<std::string> ids;
     for (const auto* record : all) ids.push_back(record->id);
     std::erase_if(all, [&](const Record* record) { return record->id != request.id; });
-    if (all.empty()) {
+    if (all.empty() && !unread.contains(request.id)) {
       const auto meant = nearest(request.id, ids);
       found.error("unknown-placeholder", at, fmt::format("there is no {} called {}", Record::kind, request.id),
                   meant ? fmt::format("did you mean {}?", *meant) : fmt::format("write the id of a {} of this document", Record::kind));

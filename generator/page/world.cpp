@@ -11,9 +11,9 @@ namespace comisiynu {
 
 namespace {
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates, std::string otherwise) {
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates, std::string otherwise, std::string_view rest = "") {
   const auto meant = nearest(word, candidates);
-  return meant ? fmt::format("did you mean {}?", *meant) : std::move(otherwise);
+  return meant ? fmt::format("did you mean {}{}?", *meant, rest) : std::move(otherwise);
 }
 
 // What follows a scheme may not hold anything that ends an address or hides in it.
@@ -45,7 +45,8 @@ std::optional<std::string> SiteWorld::link(std::string_view target, Position at,
                   "use https:, mailto:, tel: or a link inside the publication, such as provider/glan-tywi");
     else
       found.error("broken-link", at, fmt::format("\"{}\" is not a link this program knows", target),
-                  did_you_mean(kind, kinds, "write the kind of record and its id (provider/glan-tywi), or an address that begins with https://"));
+                  did_you_mean(kind, kinds, "write the kind of record and its id (provider/glan-tywi), or an address that begins with https://",
+                               slash == target.npos ? "" : target.substr(slash)));
     return std::nullopt;
   }
   return own_link(kind, target.substr(slash + 1), at, found);
@@ -71,8 +72,10 @@ std::optional<std::string> SiteWorld::own_link(std::string_view kind, std::strin
   }
   const auto place = plan.find(kind, rest);
   if (!place) {
-    found.error("broken-link", at, fmt::format("there is no {} called {}", kind, rest),
-                did_you_mean(rest, plan.ids(kind), fmt::format("check the id; no {} has one like it", kind)));
+    if (voice_.publication().unread.contains(rest)) return std::nullopt;
+    const auto name = kind == "glossary" ? "word in the glossary" : kind == "ref" ? "reference" : kind;
+    found.error("broken-link", at, fmt::format("there is no {} called {}", name, rest),
+                did_you_mean(rest, plan.ids(kind), fmt::format("check the id; no {} has one like it", name)));
     return std::nullopt;
   }
   const auto address = voice_.address(*place);
@@ -84,6 +87,7 @@ std::optional<std::string> SiteWorld::own_link(std::string_view kind, std::strin
 
 std::optional<std::string> SiteWorld::section_address(std::size_t document, std::string_view id, std::string_view anchor, Position at,
                                                       Diagnostics& found) const {
+  if (!voice_.publication().documents[document].is_read()) return std::nullopt;
   const auto& plan = voice_.site().plan;
   const auto& sections = plan.documents()[document].sections;
   // "#anchor" alone is in the section that the text stands in.
@@ -114,7 +118,12 @@ std::string SiteWorld::figure(std::string_view expression, Position at, Diagnost
                 "give it a paragraph of its own, with an empty line before and after");
     return {};
   }
-  const auto figure = voice_.site().figures.in_prose(expression, voice_.wording(), at, found);
+  const auto& figures = voice_.site().figures;
+  if (const auto meant = nearest(expression, block_names()); meant && figures.find(expression) == nullptr) {
+    found.error("unknown-placeholder", at, fmt::format("there is no placeholder {{{{ {} }}}}", expression), fmt::format("did you mean {{{{ {} }}}}?", *meant));
+    return {};
+  }
+  const auto figure = figures.in_prose(expression, voice_.wording(), at, found);
   return figure ? figure->text : std::string();
 }
 

@@ -79,7 +79,7 @@ SiteOptions Build::site_options(const Publication& publication) const {
 }
 
 void Build::check(const Publication& publication, const Theme& theme) {
-  CheckOptions options;
+  CheckOptions options{{}, sources_};
   for (const auto& [name, pictogram] : theme.pictograms) options.pictures.insert(name);
   check_publication(publication, options, found_);
 }
@@ -93,6 +93,11 @@ BuildOutcome Build::run() {
   const Messages messages = read_messages(options_.data, own_theme, disk_, sources_, found_);
   const TemplateSet templates = read_templates({options_.data + "/templates", own_theme.empty() ? "" : own_theme + "/templates", options_.templates},
                                                messages, disk_, sources_, found_);
+  if (publication.settings.at.file == no_file) {
+    // Everything hangs on the lists of publication.toml: without them nothing else could be judged fairly.
+    outcome.content_fault = true;
+    return outcome;
+  }
   const auto images = document_images(options_.content, publication, disk_);
 
   tell("checking");
@@ -123,6 +128,8 @@ BuildOutcome Build::run() {
 
   tell("writing");
   put_files(site, *writer);
+  outcome.content_fault = stop();
+  if (outcome.content_fault) return outcome;
   const auto written = writer->commit(found_);
   outcome.fault = written.fault;
   outcome.written = written.written;
@@ -140,6 +147,7 @@ void Build::render(const Site& site, SiteWriter* writer, BuildOutcome& outcome) 
   }
   const auto& pages = site.plan.pages();
   const std::size_t count = pages.size() * voices.size();
+  const bool faulty = found_.has_errors();
   const bool writing = writer != nullptr && !stop();
   PageFindings findings(options_.jobs);
   std::vector<std::string> buffers(options_.jobs);
@@ -153,6 +161,8 @@ void Build::render(const Site& site, SiteWriter* writer, BuildOutcome& outcome) 
     auto& out = buffers[worker];
     out.clear();
     render_page(voices[voice], shared[voice], page, out, found);
+    // What a template misses in a faulty publication has been told of as the fault that it is.
+    if (faulty) found.leave_out("template-");
     ++made;
     if (writing && !found.has_errors()) writer->put(file_of(page.address[voices[voice].language()]), out);
     findings.keep(worker, i, std::move(found));

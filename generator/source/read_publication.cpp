@@ -38,10 +38,11 @@ class FolderReader {
   FileId add(const std::string& relative);
   std::string path(const std::string& relative) const { return options_.folder + "/" + relative; }
   void collect_toml(const std::string& folder, TomlFile what);
+  void note_ids_of_unread(const Task&, Publication&) const;
   void read_documents(Publication&);
   Document read_document_folder(const std::string& id);
   void read_sections(Document&, std::vector<Section>&);
-  void report_unreferenced(const Document&, const std::vector<Entry>& entries);
+  void report_unused(const Document&, const std::vector<Entry>& entries);
 
   const ReadOptions& options_;
   const Disk& disk_;
@@ -92,6 +93,7 @@ void move_into(std::vector<Record>& all, std::vector<Record>& some) {
 
 void join(Publication& all, Publication& part, TomlFile what) {
   if (what == TomlFile::publication) all.settings = std::move(part.settings);
+  all.unread.merge(part.unread);
   const auto each = [&](std::string_view, auto member, std::string_view) { move_into(all.*member, part.*member); };
   Publication::describe(each);
 }
@@ -122,6 +124,8 @@ Publication FolderReader::read() {
     if (const auto text = read_text_file(disk_, task.path, task.file, found[i])) {
       read_records(*text, task.file, task.what, parts[i], found[i]);
       read_csv_cells(disk_, sources_, parts[i].datasets, found[i]);
+    } else {
+      note_ids_of_unread(task, parts[i]);
     }
   });
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -136,6 +140,14 @@ Publication FolderReader::read() {
                       "languages are \"cy\" and \"en\"");
   if (all.languages.empty()) all.languages = {Language::cy, Language::en};
   return all;
+}
+
+// A provider's file bears its id, even where nothing in it can be read.
+void FolderReader::note_ids_of_unread(const Task& task, Publication& part) const {
+  const auto name = task.path.substr(task.path.rfind('/') + 1);
+  part.unread.insert(name.substr(0, name.rfind('.')));
+  std::string text;
+  if (!disk_.read(task.path, text)) collect_ids(text, part.unread);
 }
 
 void FolderReader::read_documents(Publication& all) {
@@ -168,7 +180,7 @@ Document FolderReader::read_document_folder(const std::string& id) {
   }
   read_sections(document, document.sections);
   read_sections(document, document.appendices);
-  report_unreferenced(document, entries);
+  report_unused(document, entries);
   return document;
 }
 
@@ -185,13 +197,16 @@ void FolderReader::read_sections(Document& document, std::vector<Section>& secti
   }
 }
 
-// A Markdown file that no section names would never be read by anybody.
-void FolderReader::report_unreferenced(const Document& document, const std::vector<Entry>& entries) {
+// A file that the document does not name would never be read by anybody.
+void FolderReader::report_unused(const Document& document, const std::vector<Entry>& entries) {
   std::vector<std::string> ids;
   for (const auto* list : {&document.sections, &document.appendices})
     for (const auto& section : *list) ids.push_back(section.id);
   for (const auto& entry : entries) {
-    if (!entry.name.ends_with(".md")) continue;
+    if (entry.name.ends_with(".toml") && entry.name != "document.toml" && entry.name != "easy-read.toml")
+      found_.warning("unknown-file", {add(document.folder + "/" + entry.name), 0, 0, 0}, "nothing reads this file",
+                     "a document's files are document.toml, easy-read.toml and its sections; records stand in the folder data");
+    if (!entry.name.ends_with(".md") || !document.is_read()) continue;
     const auto stem = entry.name.substr(0, entry.name.find('.'));
     const bool language = entry.name == stem + ".en.md" || entry.name == stem + ".cy.md";
     if (language && std::find(ids.begin(), ids.end(), stem) != ids.end()) continue;

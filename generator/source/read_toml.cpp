@@ -1,5 +1,6 @@
 #include "source/read_toml.h"
 
+#include "base/toml_fault.h"
 #include "source/toml_values.h"
 
 namespace comisiynu {
@@ -8,21 +9,20 @@ using namespace toml_reading;
 
 namespace {
 
-// toml++ stops at the first fault of a file; what it says is put in the words of this program.
+// toml++ stops at the first fault of a file.
 std::optional<toml::table> parse(std::string_view text, FileId file, Diagnostics& found) {
   try {
     return toml::parse(text);
   } catch (const toml::parse_error& error) {
-    const std::string why(error.description());
-    Position at{file, error.source().begin.line, error.source().begin.column, 0};
-    const bool date = why.find("date") != std::string::npos && why.find("update") == std::string::npos;
-    if (date)
-      found.error("bad-date", at, fmt::format("this is not a date ({})", why), "write it as year-month-day: 2026-11-02");
-    else
-      found.error("toml-syntax", at, fmt::format("this is not TOML: {}", why),
-                  "look for a missing quote, bracket, comma or equals sign here or on the line before");
+    report_toml_fault(text, {file, error.source().begin.line, error.source().begin.column, 0}, error.description(), found);
     return std::nullopt;
   }
+}
+
+template <class Record>
+void read_item(Reader& reader, const toml::node& item, std::string_view name, std::vector<Record>& records) {
+  if (const auto* table = item.as_table()) read_fields(reader, *table, records.emplace_back());
+  else reader.wrong_type(item, name, fmt::format("a table: [[{}]]", name));
 }
 
 // The tables that a file may hold at its root, each an array of one kind of record.
@@ -32,15 +32,16 @@ std::vector<std::string_view> read_tables(Reader& reader, const toml::table& roo
     known.push_back(name);
     const toml::node* node = root.get(name);
     if (node == nullptr) return;
-    const auto* list = node->as_array();
-    if (list == nullptr) return reader.wrong_type(*node, name, fmt::format("a list of tables: [[{}]]", name));
     auto& records = into.*member;
-    records.reserve(list->size());
-    for (const auto& item : *list) {
-      const auto* table = item.as_table();
-      if (table == nullptr) reader.wrong_type(item, name, fmt::format("a table: [[{}]]", name));
-      else read_fields(reader, *table, records.emplace_back());
+    if (const auto* list = node->as_array()) {
+      records.reserve(list->size());
+      for (const auto& item : *list) read_item(reader, item, name, records);
+      return;
     }
+    if (!node->is_table()) return reader.wrong_type(*node, name, fmt::format("a list of tables: [[{}]]", name));
+    reader.found.error("wrong-type", reader.at(*node), fmt::format("[{}] has single brackets", name),
+                       fmt::format("write [[{}]]: there may be several", name));
+    read_item(reader, *node, name, records);
   };
   Publication::describe(each);
   return known;
@@ -48,12 +49,10 @@ std::vector<std::string_view> read_tables(Reader& reader, const toml::table& roo
 
 void report_unknown(Reader& reader, const toml::table& root, const std::vector<std::string_view>& known) {
   for (const auto& [key, node] : root)
-    if (std::find(known.begin(), known.end(), key.str()) == known.end()) reader.unknown_key(key, "this file", known);
+    if (std::find(known.begin(), known.end(), key.str()) == known.end()) reader.unknown_table(key, known);
 }
 
-}  // namespace
-
-void read_records(std::string_view text, FileId file, TomlFile what, Publication& into, Diagnostics& found) {
+void read_file(std::string_view text, FileId file, TomlFile what, Publication& into, Diagnostics& found) {
   const auto root = parse(text, file, found);
   if (!root) return;
   Reader reader{file, found};
@@ -68,6 +67,26 @@ void read_records(std::string_view text, FileId file, TomlFile what, Publication
     into.settings.at = {file, 1, 0, 0};
   } else {
     report_unknown(reader, *root, known);
+  }
+}
+
+}  // namespace
+
+void read_records(std::string_view text, FileId file, TomlFile what, Publication& into, Diagnostics& found) {
+  Diagnostics here;
+  read_file(text, file, what, into, here);
+  if (here.has_errors()) collect_ids(text, into.unread);
+  found.append(std::move(here));
+}
+
+void collect_ids(std::string_view text, std::set<std::string, std::less<>>& into) {
+  for (std::size_t at = text.find("id"); at != text.npos; at = text.find("id", at + 2)) {
+    if (at > 0 && std::string_view(" \t\n{,").find(text[at - 1]) == std::string_view::npos) continue;
+    auto rest = text.substr(at + 2);
+    rest.remove_prefix(std::min(rest.find_first_not_of(" \t="), rest.size()));
+    if (!rest.starts_with('"')) continue;
+    const auto id = rest.substr(1, std::min(rest.find('"', 1), rest.size()) - 1);
+    if (is_id(id)) into.emplace(id);
   }
 }
 

@@ -4,6 +4,7 @@
 // Functions are pure: any number of files may be read at once.
 #pragma once
 
+#include <set>
 #include <string>
 
 #include "base/diagnostics.h"
@@ -17,7 +18,11 @@ enum class TomlFile {
   provider,     // providers/*.toml: a provider at its root, or [[provider]] tables
 };
 
+// In a file with errors the ids are noted as `unread`: what refers to them is not at fault.
 void read_records(std::string_view text, FileId file, TomlFile what, Publication& into, Diagnostics& found);
+
+// Every id = "…" in a text, as near as can be told of one that cannot be parsed.
+void collect_ids(std::string_view text, std::set<std::string, std::less<>>& into);
 
 // document.toml. The id and the sections' texts are the folder reader's to fill in.
 void read_document(std::string_view text, FileId file, Document& into, Diagnostics& found);

@@ -36,15 +36,15 @@ std::optional<std::string> read_text_file(const Disk& disk, const std::string& p
   if (text.starts_with("\xEF\xBB\xBF")) {
     text.erase(0, 3);
     found.hint("byte-order-mark", {file, 1, 1, 1}, "the file begins with a byte-order mark, which is not needed",
-               "save it as \"UTF-8\" without a byte-order mark");
+               "it is read all the same; to be rid of it, save the file as \"UTF-8\" and not as \"UTF-8 with BOM\"");
   }
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-    found.error("invalid-utf8", whole, "the file is in UTF-16", "save it as UTF-8");
+    found.error("invalid-utf8", whole, "the file is in UTF-16, not in UTF-8", "save the file again, with the encoding UTF-8");
     return std::nullopt;
   }
   if (const auto offset = invalid_utf8(text)) {
-    found.error("invalid-utf8", position_of(file, text, *offset), "the file is not UTF-8 here",
-                "save it as UTF-8; the letter before this place may be from another encoding");
+    found.error("invalid-utf8", position_of(file, text, *offset), "the file is not in UTF-8: the letter at this place is in another encoding",
+                "save the file again, with the encoding UTF-8");
     return std::nullopt;
   }
   if (const auto nul = text.find('\0'); nul != std::string::npos) {

@@ -34,14 +34,24 @@ void Reader::wrong_type(const toml::node& node, std::string_view key, std::strin
               fmt::format("it must be {}", expected));
 }
 
-void Reader::unknown_key(const toml::key& key, std::string_view where, const std::vector<std::string_view>& known_keys) {
+std::optional<std::string> Reader::unknown_key(const toml::key& key, std::string_view where, const std::vector<std::string_view>& known_keys) {
   const std::vector<std::string> known(known_keys.begin(), known_keys.end());
   auto place = at(key.source());
   place.length = static_cast<std::uint32_t>(code_points(key.str()));
-  const auto meant = nearest(key.str(), known);
+  auto meant = nearest(key.str(), known);
   found.error("unknown-key", place, fmt::format("{} has no field {}", where, key.str()),
               meant ? fmt::format("did you mean {}?", *meant)
                     : fmt::format("its fields are {}", join(known, ", ")));
+  return meant;
+}
+
+void Reader::unknown_table(const toml::key& key, const std::vector<std::string_view>& known_tables) {
+  const std::vector<std::string> known(known_tables.begin(), known_tables.end());
+  auto place = at(key.source());
+  place.length = static_cast<std::uint32_t>(code_points(key.str()));
+  const auto meant = nearest(key.str(), known);
+  found.error("unknown-key", place, fmt::format("there is no kind of record called {}", key.str()),
+              meant ? fmt::format("did you mean [[{}]]?", *meant) : fmt::format("kinds are {}", join(known, ", ")));
 }
 
 namespace {
@@ -85,10 +95,11 @@ void read(Reader& reader, const toml::node& node, std::string_view key, std::str
   const auto* word = words(reader, node, key, "a word: \"day-services\"");
   if (word == nullptr) return;
   value = *word;
-  if (!is_id(value))
-    reader.found.error("bad-id", reader.at(node), fmt::format("\"{}\" cannot be an {}", value, key),
-                       fmt::format("use lower-case letters and digits joined by hyphens: \"{}\"",
-                                   slug(value).empty() ? "day-services" : slug(value)));
+  if (is_id(value)) return;
+  const auto right = slug(value);
+  reader.found.error("bad-id", reader.at(node), fmt::format("\"{}\" cannot be an id", value),
+                     fmt::format("use lower-case letters and digits joined by hyphens: \"{}\"", right.empty() ? "day-services" : right));
+  if (!right.empty()) value = right;  // as others may well refer to it
 }
 
 void read(Reader& reader, const toml::node& node, std::string_view key, Text& value, const FieldInfo& info) {
@@ -188,7 +199,7 @@ void check_shape(Reader& reader, const toml::node& node, std::string_view key, s
 }  // namespace
 
 void read(Reader& reader, const toml::node& node, std::string_view key, Plain& value, const FieldInfo& info) {
-  const auto* text = words(reader, node, key, "words: \"…\"");
+  const auto* text = words(reader, node, key, "words in quotes: \"…\"");
   if (text == nullptr) return;
   value.value = trim(*text);
   value.at = reader.at(node);
@@ -268,7 +279,8 @@ std::optional<std::int64_t> pence(Reader& reader, const toml::node& node, std::s
   }
   const double exact = *pounds * 100;
   if (exact < 0 || std::abs(exact - std::round(exact)) > 1e-4) {
-    bad(exact < 0 ? "is below nought" : "has parts of a penny", "write pounds with at most two decimals: 182.50");
+    if (exact < 0) bad("is below nought", "write it without the minus sign");
+    else bad("has parts of a penny", "write pounds with at most two decimals: 182.50");
     return std::nullopt;
   }
   return std::llround(exact);
@@ -312,7 +324,7 @@ void read(Reader& reader, const toml::node& node, std::string_view key, Money& v
     reader.found.error("bad-amount", value.at, fmt::format("{} has no amount", key), "add GBP = …, in pounds");
   else if (value.to && *value.to < value.pence)
     reader.found.error("bad-amount", value.at, fmt::format("{} ends below where it begins", key),
-                       "GBP is the lower end, to the upper one");
+                       "GBP is the lower end of the range, and \"to\" the upper");
 }
 
 bool read_reference(Reader& reader, const toml::node& node, std::string_view key, std::string_view kind, std::string& id) {
@@ -410,7 +422,7 @@ void read(Reader& reader, const toml::node& node, std::string_view key, Optional
 
 void read(Reader& reader, const toml::node& node, std::string_view key, Optional<std::string>& value, const FieldInfo&) {
   value.at = reader.at(node);
-  if (const auto* word = words(reader, node, key, "words: \"…\"")) value.value = *word;
+  if (const auto* word = words(reader, node, key, "words in quotes: \"…\"")) value.value = *word;
 }
 
 void read(Reader& reader, const toml::node& node, std::string_view key, std::vector<Rating>& value, const FieldInfo& info) {

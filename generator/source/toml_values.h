@@ -25,7 +25,9 @@ struct Reader {
 
   // Wrong type: says what stands there and what is expected, with an example.
   void wrong_type(const toml::node& node, std::string_view key, std::string_view expected);
-  void unknown_key(const toml::key& key, std::string_view where, const std::vector<std::string_view>& known);
+  // The right key that was most likely meant, if any is near.
+  std::optional<std::string> unknown_key(const toml::key& key, std::string_view where, const std::vector<std::string_view>& known);
+  void unknown_table(const toml::key& key, const std::vector<std::string_view>& known);
 };
 
 std::string_view type_name(const toml::node& node);
@@ -102,6 +104,21 @@ std::string named(const toml::table& table, const Record&) {
   return std::string(Record::kind);
 }
 
+template <class T> inline constexpr bool is_list = false;
+template <class T> inline constexpr bool is_list<std::vector<T>> = true;
+
+// How a value of the field is written, for an author who left it out.
+template <class Value>
+std::string written(std::string_view key, const Value&) {
+  if constexpr (std::is_same_v<Value, Text>) return fmt::format("{} = {{ en = \"…\", cy = \"…\" }}", key);
+  else if constexpr (std::is_same_v<Value, Money>) return fmt::format("{} = {{ GBP = … }}", key);
+  else if constexpr (std::is_same_v<Value, Date>) return fmt::format("{} = 2026-11-02", key);
+  else if constexpr (Described<Value>) return fmt::format("{} = {{ … }}", key);
+  else if constexpr (is_list<Value>) return Described<typename Value::value_type> ? fmt::format("[[{}]] and its fields", key) : fmt::format("{} = [\"…\"]", key);
+  else if constexpr (std::is_same_v<Value, Optional<std::int64_t>> || std::is_same_v<Value, Optional<double>>) return fmt::format("{} = …", key);
+  else return fmt::format("{} = \"…\"", key);
+}
+
 template <class Record>
 void read_fields(Reader& reader, const toml::table& table, Record& record, std::vector<std::string_view> known) {
   if constexpr (requires { record.at; }) {
@@ -109,16 +126,18 @@ void read_fields(Reader& reader, const toml::table& table, Record& record, std::
   }
   walk(record, [&](std::string_view key, auto& value, const FieldInfo& info) {
     known.push_back(key);
-    if (const toml::node* node = table.get(key)) {
-      read(reader, *node, key, value, info);
-    } else if (info.is_required) {
-      reader.found.error("missing-field", reader.at(table), fmt::format("{} has no {}", named(table, record), key),
-                         fmt::format("add {} = …: {}", key, info.meaning));
-    }
+    if (const toml::node* node = table.get(key)) read(reader, *node, key, value, info);
   });
+  std::vector<std::string> meant;
   for (const auto& [key, node] : table)
     if (std::find(known.begin(), known.end(), key.str()) == known.end())
-      reader.unknown_key(key, named(table, record), known);
+      if (auto right = reader.unknown_key(key, named(table, record), known)) meant.push_back(std::move(*right));
+  walk(record, [&](std::string_view key, auto& value, const FieldInfo& info) {
+    // A field that is there under a misspelt name is not missing too.
+    if (!info.is_required || table.contains(key) || std::find(meant.begin(), meant.end(), key) != meant.end()) return;
+    reader.found.error("missing-field", reader.at(table), fmt::format("{} has no {}", named(table, record), key),
+                       fmt::format("add {} ({})", written(key, value), info.meaning));
+  });
 }
 
 }  // namespace comisiynu::toml_reading

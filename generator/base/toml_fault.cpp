@@ -1,0 +1,235 @@
+#include "base/toml_fault.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+
+namespace comisiynu {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool holds(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
+
+std::string_view line_at(std::string_view text, std::uint32_t number) {
+  for (; number > 1; --number) {
+    const auto end = text.find('\n');
+    if (end == text.npos) return {};
+    text.remove_prefix(end + 1);
+  }
+  return text.substr(0, text.find('\n'));
+}
+
+std::size_t offset_of(std::string_view line, std::uint32_t column) {
+  std::size_t at = 0;
+  for (std::uint32_t passed = 1; passed < column && at < line.size(); ++passed)
+    do ++at;
+    while (at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80);
+  return at;
+}
+
+// Where the quote and the braces that stand open at the end of a piece of a line were opened.
+struct Open {
+  std::optional<std::size_t> quote, brace;
+};
+
+Open open_at_end(std::string_view piece) {
+  Open open;
+  std::vector<std::size_t> braces;
+  char quote = 0;
+  for (std::size_t i = 0; i < piece.size(); ++i) {
+    const char c = piece[i];
+    if (quote != 0) {
+      if (c == '\\' && quote == '"') ++i;
+      else if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+      open.quote = i;
+    } else if (c == '#') {
+      break;
+    } else if (c == '{') {
+      braces.push_back(i);
+    } else if (c == '}' && !braces.empty()) {
+      braces.pop_back();
+    }
+  }
+  if (quote == 0) open.quote.reset();
+  if (!braces.empty()) open.brace = braces.back();
+  return open;
+}
+
+// The value that the place is in or at the end of: from the sign before it to the sign after it.
+struct Value {
+  std::string_view words;
+  std::size_t begin = 0;
+};
+
+Value value_around(std::string_view line, std::size_t place) {
+  constexpr std::string_view before = "=,[{", after = ",]}#";
+  std::size_t begin = std::min(place, line.size());
+  while (begin > 0 && before.find(line[begin - 1]) == before.npos) --begin;
+  while (begin < line.size() && line[begin] == ' ') ++begin;
+  const auto end = std::min(line.find_first_of(after, begin), line.size());
+  return {trim(line.substr(begin, end - begin)), begin};
+}
+
+// 2/10/2026 or 02-10-2026: the day first, as people write it.
+std::optional<std::string> day_first(std::string_view words) {
+  std::vector<int> parts{0};
+  for (const char c : words) {
+    if (is_digit(c) && parts.back() < 10000) parts.back() = parts.back() * 10 + (c - '0');
+    else if (c == '/' || c == '-' || c == '.') parts.push_back(0);
+    else return std::nullopt;
+  }
+  if (parts.size() != 3 || parts[0] < 1 || parts[0] > 31 || parts[1] < 1 || parts[1] > 12 || parts[2] < 1000) return std::nullopt;
+  return fmt::format("{:04}-{:02}-{:02}", parts[2], parts[1], parts[0]);
+}
+
+std::optional<std::string> without_curly_quotes(std::string_view words) {
+  std::string plain;
+  bool any = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto three = words.substr(i, 3);
+    if (three == "“" || three == "”" || three == "‘" || three == "’") {
+      any = true;
+      i += 2;
+    } else {
+      plain += words[i];
+    }
+  }
+  return any ? std::optional(plain) : std::nullopt;
+}
+
+class Teller {
+ public:
+  Teller(std::string_view text, Position at, std::string_view why, Diagnostics& found)
+      : at_(at), why_(why), found_(found), line_(line_at(text, at.line)), place_(offset_of(line_, at.column)) {}
+
+  void tell() {
+    const auto value = value_around(line_, place_);
+    if (tell_number_with_commas() || tell_date(value) || tell_twice() || tell_words() || tell_value(value) || tell_shape()) return;
+    error("toml-syntax", fmt::format("this line cannot be read ({})", why_),
+          "look for a missing quote, bracket, comma or equals sign here or on the line before");
+  }
+
+ private:
+  void error(std::string_view code, std::string message, std::string remedy) { found_.error(std::string(code), at_, std::move(message), std::move(remedy)); }
+
+  void move_to(std::size_t offset, std::string_view words) {
+    at_.column = static_cast<std::uint32_t>(code_points(line_.substr(0, offset)) + 1);
+    at_.length = static_cast<std::uint32_t>(code_points(words));
+  }
+
+  // 1,200 reads as the number 1 and then something that makes no sense; the parser may notice a comma later.
+  bool tell_number_with_commas() {
+    for (std::size_t comma = line_.rfind(',', place_); comma != line_.npos && comma + 1 < line_.size(); comma = comma == 0 ? line_.npos : line_.rfind(',', comma - 1)) {
+      std::size_t begin = comma, end = comma + 1;
+      while (begin > 0 && (is_digit(line_[begin - 1]) || line_[begin - 1] == ',')) --begin;
+      while (end < line_.size() && (is_digit(line_[end]) || line_[end] == ',' || line_[end] == '.')) ++end;
+      const auto words = line_.substr(begin, end - begin - (line_[end - 1] == ',' ? 1 : 0));
+      const bool groups = is_digit(words[0]) && comma + 3 < line_.size() && is_digit(line_[comma + 1]) && is_digit(line_[comma + 2]) && is_digit(line_[comma + 3]);
+      if (!groups || open_at_end(line_.substr(0, begin)).quote || begin + words.size() + 1 < place_) continue;
+      std::string plain(words);
+      std::erase(plain, ',');
+      move_to(begin, words);
+      error("toml-syntax", fmt::format("the number {} has commas", words), fmt::format("write {}", plain));
+      return true;
+    }
+    return false;
+  }
+
+  bool tell_date(const Value& value) {
+    const auto turned = day_first(value.words);
+    if (!turned && (!holds(why_, "date") || holds(why_, "update"))) return false;
+    move_to(value.begin, value.words);
+    error("bad-date", fmt::format("{} is not a date", value.words),
+          turned ? fmt::format("write the year first: {}", *turned) : "write the year, the month and the day, each with all its digits: 2026-11-02");
+    return true;
+  }
+
+  bool tell_twice() {
+    if (!holds(why_, "redefine")) return false;
+    const auto open = why_.find('\''), close = why_.rfind('\'');
+    const auto name = open == close ? std::string_view("this field") : why_.substr(open + 1, close - open - 1);
+    error("toml-syntax", fmt::format("{} is here a second time", name), "keep one of the two");
+    return true;
+  }
+
+  bool tell_words() {
+    if (holds(why_, "escape sequence")) {
+      error("toml-syntax", "a backslash has a meaning of its own inside quotes", "write \\\\ for one backslash");
+      return true;
+    }
+    if (!holds(why_, "parsing string")) return false;
+    if (const auto quote = open_at_end(line_).quote) {
+      move_to(*quote, line_.substr(*quote));
+      error("toml-syntax", "these words have no closing quote", "put a quote after the last of them, on the same line");
+    } else {
+      error("toml-syntax", "the words before this place have no end", "close with \"\"\" what began with \"\"\"");
+    }
+    return true;
+  }
+
+  bool tell_value(const Value& value) {
+    if (holds(why_, "expected value") || (holds(why_, "value") && value.words.empty())) {
+      error("toml-syntax", "there is nothing after the equals sign", "write a value after it, or take the line out");
+      return true;
+    }
+    const bool number = holds(why_, "integer") || holds(why_, "floating-point") || holds(why_, "leading zero");
+    if (!number && !holds(why_, "value type") && !holds(why_, "parsing boolean")) return false;
+    move_to(value.begin, value.words);
+    const std::string words(value.words);
+    if (const auto plain = without_curly_quotes(value.words))
+      error("toml-syntax", "these quotes are curly", fmt::format("use straight ones: \"{}\"", *plain));
+    else if (words.starts_with("£"))
+      error("bad-amount", fmt::format("{} is not a number", words), fmt::format("write the pounds alone: {}", words.substr(2)));
+    else if (holds(why_, "leading zero"))
+      error("toml-syntax", fmt::format("the number {} begins with 0", words), fmt::format("take the 0 away; a phone number or a code is words, and stands in quotes: \"{}\"", words));
+    else if (number && is_digit(words.front()))
+      error("toml-syntax", fmt::format("{} is not a number", words), fmt::format("write digits alone, with a point before pence; words stand in quotes: \"{}\"", words));
+    else
+      error("toml-syntax", fmt::format("{} is not in quotes", words), fmt::format("write \"{}\"", words));
+    return true;
+  }
+
+  bool tell_shape() {
+    const auto brace = open_at_end(line_).brace;
+    if (holds(why_, "inline table") && brace && (place_ >= line_.size() || holds(why_, "newline") || holds(why_, "\\n"))) {
+      move_to(*brace, line_.substr(*brace));
+      error("toml-syntax", "what begins with { does not end on this line", "write all of it on one line, and close it with }");
+    } else if (holds(why_, "expected comma or closing '}'")) {
+      error("toml-syntax", "a comma is missing before this place, or a }", "put a comma between two fields, and } after the last");
+    } else if (holds(why_, "expected comma or closing ']'")) {
+      error("toml-syntax", "a comma is missing before this place, or a ] that closes the list", "put a comma between two items, and ] after the last");
+    } else if (holds(why_, "table header")) {
+      error("toml-syntax", "this line begins with [ but is not closed as it should be", "write it as [[need]], or as [contact], and nothing after it");
+    } else if (holds(why_, "expected '='")) {
+      error("toml-syntax", "an equals sign is missing before this place", "write the field's name in one word, then = and its value");
+    } else if (holds(why_, "end-of-file")) {
+      error("toml-syntax", "the file ends in the middle of something", "look further up for a [, a { or a quote that is never closed");
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  Position at_;
+  std::string_view why_;
+  Diagnostics& found_;
+  std::string_view line_;
+  std::size_t place_;
+};
+
+}  // namespace
+
+void report_toml_fault(std::string_view text, Position at, std::string_view why, Diagnostics& found) {
+  Teller(text, at, why, found).tell();
+}
+
+}  // namespace comisiynu
