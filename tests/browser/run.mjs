@@ -1,7 +1,7 @@
 // Proves the sample site as the people meet it who read it:  node tests/browser/run.mjs BUILD [NAME…]
 //
 // BUILD is a build tree with the program in bin/; the site is made in BUILD/public-test. NAMEs choose families of checks
-// (markup, links, data, browser); all are run without any. Each check says in one line what it looked at, or what is wrong.
+// (markup, links, data, browser, print); all are run without any. Each check says in one line what it looked at, or what is wrong.
 import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
