@@ -312,7 +312,7 @@ struct RecordLookup {
       std::vector<std::string> ids;
       for (const auto& known : records) ids.push_back(known.id);
       found.error("unknown-record", at, fmt::format("there is no {} \"{}\"", Record::kind, expression.id),
-                  did_you_mean(expression.id, ids, fmt::format("use the id of a {} of the publication", Record::kind)));
+                  did_you_mean(expression.id, ids, "use an id that the publication has"));
       return;
     }
     read(*record);
@@ -334,7 +334,7 @@ struct RecordLookup {
       return;
     }
     if (!reader.suits || reader.rich) {
-      found.error("field-not-for-prose", at, fmt::format("{} of a {} cannot stand in a sentence", keys, Record::kind),
+      found.error("field-not-for-prose", at, fmt::format("{} of {}/{} cannot stand in a sentence", keys, Record::kind, record.id),
                   "figures, money, dates and short texts can");
       return;
     }

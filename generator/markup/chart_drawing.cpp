@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "markup/chart.h"
 
@@ -32,6 +34,7 @@ void ChartDrawing::text(double x, double beyond, double y, const Phrase& phrase,
 
 void ChartDrawing::bar(double x, double y, double width, double tall, std::size_t series) {
   if (width <= 0) return;
+  width = std::max(width, 0.4);  // little is not nothing
   body_ += fmt::format("<rect class=\"chart-bar chart-bar-{}\" x=\"{}%\" y=\"{}em\" width=\"{}%\" height=\"{}em\" fill=\"currentColor\"/>\n",
                        series % 6 + 1, number(x), number(y), number(width), number(tall));
 }

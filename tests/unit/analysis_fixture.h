@@ -106,8 +106,8 @@ items = [
 struct World {
   MemoryDisk disk;
   Sources sources;
-  Publication publication;
   Diagnostics read, found;
+  Publication publication;
   Figures figures;
 
   explicit World(std::string_view data, std::string_view settings = "")
