@@ -78,7 +78,7 @@ class Resolving {
     if (!dimensions() || !measures()) return std::nullopt;
     parse_cells();
     if (parsed_.empty()) {
-      if (dataset_.cells.empty())
+      if (dataset_.cells.empty() && !publication_.unread.contains(dataset_.id))
         found_.error("no-cells", dataset_.at, fmt::format("{} has no figures", named()),
                      "add cells = [ … ], or csv = \"file.csv\"");
       return std::nullopt;

@@ -90,7 +90,7 @@ std::string excerpt(const Position& at, Sources& sources) {
   constexpr std::size_t widest = 100;
   std::string line = sources.line(at.file, at.line);
   if (line.empty() || invalid_utf8(line)) return {};
-  std::replace(line.begin(), line.end(), '\t', ' ');
+  std::replace_if(line.begin(), line.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
   const std::size_t column = at.column == 0 ? 1 : at.column;
   if (column > code_points(line) + 1) return {};
   std::size_t skipped = 0;

@@ -109,7 +109,7 @@ std::optional<std::string> without_curly_quotes(std::string_view words) {
 class Teller {
  public:
   Teller(std::string_view text, Position at, std::string_view why, Diagnostics& found)
-      : at_(at), why_(why), found_(found), line_(line_at(text, at.line)), place_(offset_of(line_, at.column)) {}
+      : text_(text), at_(at), why_(why), found_(found), line_(line_at(text, at.line)), place_(offset_of(line_, at.column)) {}
 
   void tell() {
     const auto value = value_around(line_, place_);
@@ -171,7 +171,13 @@ class Teller {
       move_to(*quote, line_.substr(*quote));
       error("toml-syntax", "these words have no closing quote", "put a quote after the last of them, on the same line");
     } else {
-      error("toml-syntax", "the words before this place have no end", "close with \"\"\" what began with \"\"\"");
+      if (const auto quotes = text_.rfind("\"\"\""); quotes != text_.npos) {
+        const auto before = text_.substr(0, quotes);
+        at_.line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
+        line_ = line_at(text_, at_.line);
+        move_to(quotes - (before.rfind('\n') == before.npos ? 0 : before.rfind('\n') + 1), "\"\"\"");
+      }
+      error("toml-syntax", "the words that begin here have no end", "close them with \"\"\" too");
     }
     return true;
   }
@@ -219,6 +225,7 @@ class Teller {
     return true;
   }
 
+  std::string_view text_;
   Position at_;
   std::string_view why_;
   Diagnostics& found_;

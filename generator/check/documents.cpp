@@ -48,14 +48,19 @@ void check_covers(const Document& document, Diagnostics& found) {
       }
   }
   // A part is there when `covers` names its sections, or when a section bears its name.
+  std::vector<std::string> missing;
   for (const auto& part : parts) {
     const auto named = document.covers.by_key.find(part);
     if ((named != document.covers.by_key.end() && !named->second.empty()) || std::find(ids.begin(), ids.end(), part) != ids.end()) continue;
-    const auto message = fmt::format("a {} must say something about: {}", document.type.value, part);
-    const auto remedy = fmt::format("add the section, or say which one holds it: covers.{} = [\"{}\"]", part, ids.empty() ? "introduction" : ids.front());
-    if (document.is_final()) found.error("missing-part", document.type.at, message, remedy);
-    else found.warning("missing-part", document.type.at, message, remedy);
+    missing.push_back(part);
   }
+  if (missing.empty()) return;
+  const auto message = fmt::format("a {} must also say something about: {}", document.type.value, join(missing, ", "));
+  const auto remedy = fmt::format("add {}, or write below [covers] which section holds {}: {} = [\"{}\"]",
+                                  missing.size() == 1 ? "a section of that name" : "sections of these names", missing.size() == 1 ? "it" : "each",
+                                  missing.front(), ids.empty() ? "introduction" : ids.front());
+  if (document.is_final()) found.error("missing-part", document.type.at, message, remedy);
+  else found.warning("missing-part", document.type.at, message, remedy);
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ class ReferenceChecker {
   ReferenceChecker(const Publication& publication, Diagnostics& found) : publication_(publication), found_(found) {
     const auto table = [&](std::string_view, auto member, std::string_view) {
       using Record = typename std::remove_cvref_t<decltype(publication.*member)>::value_type;
-      for (const auto& record : publication.*member) ids_[std::string(Record::kind)].insert(record.id);
+      auto& ids = ids_[std::string(Record::kind)];
+      for (const auto& record : publication.*member) ids.insert(record.id);
     };
     Publication::describe(table);
     for (const auto& document : publication.documents) ids_["document"].insert(document.id);

@@ -95,7 +95,7 @@ void read_rows(std::string_view text, FileId file, Dataset& dataset, Diagnostics
   while (rows.next(row)) {
     if (row.size() != head.size()) {
       found.error("csv-row", row.front().at, fmt::format("this row has {} fields and the head has {}", row.size(), head.size()),
-                  "give each row as many commas as the head");
+                  "give each row as many commas as the head; a figure has none: 1420");
       continue;
     }
     Cell cell;

@@ -124,6 +124,7 @@ Publication FolderReader::read() {
     if (const auto text = read_text_file(disk_, task.path, task.file, found[i])) {
       read_records(*text, task.file, task.what, parts[i], found[i]);
       read_csv_cells(disk_, sources_, parts[i].datasets, found[i]);
+      if (found[i].has_errors()) collect_ids(*text, parts[i].unread);
     } else {
       note_ids_of_unread(task, parts[i]);
     }

@@ -52,7 +52,9 @@ void report_unknown(Reader& reader, const toml::table& root, const std::vector<s
     if (std::find(known.begin(), known.end(), key.str()) == known.end()) reader.unknown_table(key, known);
 }
 
-void read_file(std::string_view text, FileId file, TomlFile what, Publication& into, Diagnostics& found) {
+}  // namespace
+
+void read_records(std::string_view text, FileId file, TomlFile what, Publication& into, Diagnostics& found) {
   const auto root = parse(text, file, found);
   if (!root) return;
   Reader reader{file, found};
@@ -68,15 +70,6 @@ void read_file(std::string_view text, FileId file, TomlFile what, Publication& i
   } else {
     report_unknown(reader, *root, known);
   }
-}
-
-}  // namespace
-
-void read_records(std::string_view text, FileId file, TomlFile what, Publication& into, Diagnostics& found) {
-  Diagnostics here;
-  read_file(text, file, what, into, here);
-  if (here.has_errors()) collect_ids(text, into.unread);
-  found.append(std::move(here));
 }
 
 void collect_ids(std::string_view text, std::set<std::string, std::less<>>& into) {

@@ -18,7 +18,6 @@ enum class TomlFile {
   provider,     // providers/*.toml: a provider at its root, or [[provider]] tables
 };
 
-// In a file with errors the ids are noted as `unread`: what refers to them is not at fault.
 void read_records(std::string_view text, FileId file, TomlFile what, Publication& into, Diagnostics& found);
 
 // Every id = "…" in a text, as near as can be told of one that cannot be parsed.
