@@ -64,7 +64,7 @@ Unit Unit::parse(std::string_view written) {
   Unit unit;
   if (begins("gbp") && (words.size() == 3 || words[3] == ' ')) {
     unit.kind_ = UnitKind::money;
-    words.replace(0, 3, "GBP");
+    std::copy_n("GBP", 3, words.begin());
   } else if (begins("percent") || begins("per cent") || words == "%") {
     unit.kind_ = UnitKind::percent;
     words = "percent";
@@ -72,7 +72,7 @@ Unit Unit::parse(std::string_view written) {
     if (const auto base = whole_number(words.substr(4))) {
       unit.kind_ = UnitKind::rate;
       unit.base_ = *base;
-      words = "per " + with_commas(*base);
+      words.replace(4, std::string::npos, with_commas(*base));
     }
   } else if (std::find(known_units().begin(), known_units().end(), words) == known_units().end()) {
     std::string lower = words;

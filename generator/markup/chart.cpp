@@ -112,14 +112,15 @@ class Charting {
   }
 
   void choose_dimensions(const std::string& by) {
-    const auto chosen = by.empty() ? std::nullopt : dataset_.dimension(by);
-    for (std::size_t d = 0; d < dataset_.dimensions.size(); ++d) {
-      if (chosen ? d == *chosen : d < dataset_.row_count) categories_.push_back(d);
-      else if (dataset_.dimensions[d].items.size() > 1 && !(chosen && adds_up(d))) series_.push_back(d);
+    const bool is_asked = !by.empty() && dataset_.dimension(by).has_value();
+    const auto& dimensions = dataset_.dimensions;
+    for (std::size_t d = 0; d < dimensions.size(); ++d) {
+      if (is_asked ? dimensions[d].id == by : d < dataset_.row_count) categories_.push_back(d);
+      else if (dimensions[d].items.size() > 1 && !(is_asked && adds_up(d))) series_.push_back(d);
     }
-    if (chosen && dataset_.dimensions[*chosen].is_year())  // over the years, each of the others is a line of its own
-      for (std::size_t d = 0; d < dataset_.dimensions.size(); ++d)
-        if (d != *chosen && adds_up(d) && dataset_.dimensions[d].items.size() <= most_panels) series_.push_back(d);
+    if (is_asked && by == "year")  // over the years, each of the others is a line of its own
+      for (std::size_t d = 0; d < dimensions.size(); ++d)
+        if (!dimensions[d].is_year() && adds_up(d) && dimensions[d].items.size() <= most_panels) series_.push_back(d);
     std::sort(series_.begin(), series_.end());
     const bool can_add = std::all_of(series_.begin(), series_.end(), [&](auto d) { return adds_up(d); });
     if (can_add && combinations(categories_).size() * combinations(series_).size() > most_bars) series_.clear();

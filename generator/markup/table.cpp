@@ -31,6 +31,13 @@ struct Head {
   Column column;
 };
 
+View::Cell head_cell(Phrase text, std::string scope) {
+  View::Cell cell;
+  cell.text = std::move(text);
+  cell.scope = std::move(scope);
+  return cell;
+}
+
 struct Line {
   Coordinates place;  // of the rows' dimensions
   bool total = false;
@@ -198,7 +205,7 @@ class Builder {
     for (const auto& head : heads_) depth = std::max(depth, depth_of(head));
     view_.head.resize(depth);
     for (std::size_t d = 0; d < dataset_.row_count; ++d) {
-      View::Cell corner{wording_.name(dataset_.dimensions[d]), "col"};
+      auto corner = head_cell(wording_.name(dataset_.dimensions[d]), "col");
       corner.rowspan = depth;
       view_.head[0].push_back(std::move(corner));
     }
@@ -206,7 +213,7 @@ class Builder {
   }
 
   void place_head(const Head& head, std::size_t level, std::size_t depth) {
-    View::Cell cell{head.text, head.children.empty() ? "col" : "colgroup"};
+    auto cell = head_cell(head.text, head.children.empty() ? "col" : "colgroup");
     cell.colspan = width_of(head);
     cell.rowspan = head.children.empty() ? depth - level : 1;
     cell.numeric = head.children.empty();
@@ -246,7 +253,7 @@ class Builder {
       ++shown;
       const auto begin = lines.size();
       add_lines(d + 1, there, false, lines);
-      View::Cell head{wording_.name(dimension.items[i]), d == 0 && dataset_.row_count > 1 ? "rowgroup" : "row"};
+      auto head = head_cell(wording_.name(dimension.items[i]), d == 0 && dataset_.row_count > 1 ? "rowgroup" : "row");
       head.rowspan = lines.size() - begin;
       lines[begin].heads.insert(lines[begin].heads.begin(), std::move(head));
     }
@@ -254,7 +261,7 @@ class Builder {
     if (shown < 2 || !adds_up_over(d) || !any) return;
     there[d] = all_items;
     Line total{there, true, {}};
-    View::Cell head{{wording_.message("table.total"), {}}, "row"};
+    auto head = head_cell({wording_.message("table.total"), {}}, "row");
     head.colspan = dataset_.row_count - d;
     total.heads.push_back(std::move(head));
     lines.push_back(std::move(total));
@@ -299,7 +306,7 @@ class Builder {
  private:
   View::Cell cell(const Line& line, const Column& column) {
     const auto figure = figure_at(line, column);
-    View::Cell cell{{wording_.figure(figure), {}}};
+    auto cell = head_cell({wording_.figure(figure), {}}, {});
     cell.numeric = true;
     cell.total = column.total;
     cell.derived = column.facet != Column::Facet::figure || figure.made == Made::quotient || figure.made == Made::rate || figure.made == Made::difference;
