@@ -25,7 +25,7 @@ std::optional<double> whole_number(std::string_view written) {
 std::string with_commas(double number) {
   std::string digits = std::to_string(static_cast<long long>(number));
   for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-    digits.insert(static_cast<std::size_t>(at), ",");
+    digits.insert(static_cast<std::size_t>(at), 1, ',');
   return digits;
 }
 
@@ -43,7 +43,8 @@ const std::vector<std::string>& known_units() {
       "nights per year", "weeks", "months", "years", "sessions", "sessions per week", "visits", "meals", "miles",
       "assessments", "referrals", "percent", "per 100", "per 1,000", "per 10,000", "per 100,000", "GBP",
       "GBP per hour", "GBP per day", "GBP per night", "GBP per week", "GBP per month", "GBP per year",
-      "GBP per session", "GBP per visit", "GBP per mile", "GBP per person", "GBP per place"};
+      "GBP per session", "GBP per visit", "GBP per mile", "GBP per person", "GBP per place",
+      "GBP per 1,000", "GBP per 10,000", "GBP per 100,000"};
   return names;
 }
 
@@ -65,6 +66,10 @@ Unit Unit::parse(std::string_view written) {
   if (begins("gbp") && (words.size() == 3 || words[3] == ' ')) {
     unit.kind_ = UnitKind::money;
     std::copy_n("GBP", 3, words.begin());
+    constexpr std::size_t before_number = 8;  // "GBP per "
+    if (begins("gbp per "))
+      if (const auto base = whole_number(words.substr(before_number)))
+        words.replace(before_number, std::string::npos, with_commas(*base));
   } else if (begins("percent") || begins("per cent") || words == "%") {
     unit.kind_ = UnitKind::percent;
     words = "percent";

@@ -24,6 +24,7 @@ TEST_CASE("units are understood as authors write them", "[unit]") {
   CHECK(Unit::parse(" People ").name() == "people");
   CHECK(Unit::parse("gbp  per week").name() == "GBP per week");
   CHECK(Unit::parse("per 1000").name() == "per 1,000");
+  CHECK(Unit::parse("GBP per 10000").name() == "GBP per 10,000");
   CHECK(Unit::parse("per 100,000").base() == 100000);
   CHECK(Unit::parse("per cent").kind() == UnitKind::percent);
   CHECK(Unit::parse("coracles").kind() == UnitKind::count);
