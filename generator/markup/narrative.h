@@ -37,6 +37,7 @@ struct NarrativeOptions {
   std::optional<Position> only_position;  // for words inside a TOML file: said of everything found
   std::string id;                         // begins the anchors that have no number; unique on a page
   std::string number;                     // the section's own number: "2", "E", "A"; empty for none
+  bool is_appendix = false;               // whose number may be a section's too
   Numbering numbering = Numbering::none;
   bool has_title = true;                  // the first line is "# Title", which is not part of the body
   std::vector<std::string> policy_labels; // what a policy statement begins with, in bold: "Policy statement"

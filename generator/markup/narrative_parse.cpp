@@ -165,7 +165,7 @@ class Builder {
     depth = kept;
     NarrativeHeading heading{kept, {}, plain_text(tree_, node), {}, tree_.line_of(node)};
     if (tree_.options.numbering != Numbering::none && !tree_.options.number.empty()) heading.number = next_number(counters, kept);
-    heading.anchor = heading.number.empty() ? unique(tree_.options.id + "-" + slug(heading.text)) : "s" + dashed(heading.number);
+    heading.anchor = heading.number.empty() ? unique(tree_.options.id + "-" + slug(heading.text)) : tree_.anchor_of('s', heading.number);
     tree_.heading_of[node] = tree_.headings.size();
     tree_.headings.push_back(std::move(heading));
   }
@@ -187,11 +187,6 @@ class Builder {
       const bool after_letter = !number.empty() && !(number.back() >= '0' && number.back() <= '9');
       number += fmt::format("{}{}", after_letter ? "" : ".", counters[static_cast<std::size_t>(i)]);
     }
-    return number;
-  }
-
-  static std::string dashed(std::string number) {
-    std::replace(number.begin(), number.end(), '.', '-');
     return number;
   }
 
@@ -275,6 +270,11 @@ std::optional<std::size_t> block_in(const Narrative::Tree& tree, cmark_node* par
   return found;
 }
 
+std::string Narrative::Tree::anchor_of(char what, std::string number) const {
+  std::replace(number.begin(), number.end(), '.', '-');
+  return fmt::format("{}{}{}", options.is_appendix ? "a" : "", what, number);
+}
+
 Position Narrative::Tree::line_of(cmark_node* node) const {
   if (options.only_position) return *options.only_position;
   while (node != nullptr && cmark_node_get_start_line(node) == 0) node = cmark_node_parent(node);
@@ -331,9 +331,7 @@ bool Narrative::has_anchor(std::string_view anchor) const {
   if (std::any_of(tree_->headings.begin(), tree_->headings.end(), is_it)) return true;
   if (std::any_of(tree_->statements.begin(), tree_->statements.end(), is_it)) return true;
   return std::any_of(tree_->number_of.begin(), tree_->number_of.end(), [&](const auto& numbered) {
-    std::string dashed = "p" + numbered.second;
-    std::replace(dashed.begin(), dashed.end(), '.', '-');
-    return dashed == anchor;
+    return tree_->anchor_of('p', numbered.second) == anchor;
   });
 }
 

@@ -191,8 +191,7 @@ class Renderer {
       out_ += "<p>";
       return;
     }
-    std::string anchor = "p" + numbered->second;
-    std::replace(anchor.begin(), anchor.end(), '.', '-');
+    const auto anchor = tree_.anchor_of('p', numbered->second);
     out_ += fmt::format("<p class=\"numbered\" id=\"{0}\"><a class=\"number\" href=\"#{0}\">{1}</a> ", anchor, escape_html(numbered->second));
   }
 

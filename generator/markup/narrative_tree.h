@@ -42,6 +42,8 @@ struct Narrative::Tree {
   // The place of `needle` at or after the line where `node` begins, or that line.
   Position locate(cmark_node* node, std::string_view needle) const;
   Position line_of(cmark_node* node) const;
+  // "s2-4" of a heading ('s') numbered 2.4; "apE1" of an appendix's paragraph ('p'), since a section may be E too.
+  std::string anchor_of(char what, std::string number) const;
 };
 
 // Placeholders stand in the tree as a private-use character, their number and another one, so that no Markdown rule

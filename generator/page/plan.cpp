@@ -70,17 +70,19 @@ class PlanBuilder {
       made.shown_in[language] = shown;
       made.narrative[language] = made.narrative[other(language)] && made.shown_in[other(language)] == shown
                                      ? made.narrative[other(language)]
-                                     : parse(document, section, made.number, shown);
+                                     : parse(document, made, shown);
       planned.has_policy_statements |= !made.narrative[language]->policy_statements().empty();
     }
     planned.sections.push_back(std::move(made));
   }
 
-  std::shared_ptr<const Narrative> parse(const Document& document, const Section& section, const std::string& number, Language language) {
+  std::shared_ptr<const Narrative> parse(const Document& document, const PlannedSection& made, Language language) {
+    const auto& section = *made.section;
     NarrativeOptions options;
     options.file = section.file[language];
     options.id = section.id;
-    options.number = number;
+    options.number = made.number;
+    options.is_appendix = made.appendix;
     if (document.numbering == "paragraphs") options.numbering = Numbering::paragraphs;
     else if (document.numbering == "sections") options.numbering = Numbering::sections;
     for (const Language label : languages) options.policy_labels.push_back(messages_.format(label, "document.policy_statement"));
