@@ -50,7 +50,7 @@ Value all_vacancies(const Voice& voice, const Provider& provider) {
   return at == nullptr || !*at ? Value() : Value(Object().set("count", count).set("at", voice.date(*at)));
 }
 
-// "£182.50 per night", or "from £640 per week" where there are several for the same unit as the first.
+// "£182.50 per night", or "from £640 per week" where there are several for the same unit as the first; and its day.
 Value least_price(const Voice& voice, const Provider& provider) {
   const Money* least = nullptr;
   bool several = false;
@@ -63,7 +63,7 @@ Value least_price(const Voice& voice, const Provider& provider) {
   Money shown = *least;
   shown.to.reset();
   const auto text = voice.money(shown);
-  return several ? voice.message("price.from", {{"price", text}}) : text;
+  return Object().set("text", several ? voice.message("price.from", {{"price", text}}) : text).set("from", voice.date(least->from));
 }
 
 Value location(const Voice& voice, const Provider& provider) {
@@ -226,13 +226,16 @@ Value provider_card(const Voice& voice, const Provider& provider, const PlannedP
   const auto* address = published_address(provider);
   const auto* area = find_item(values.areas, provider.area.id);
   const auto place = address != nullptr && !address->town.empty() ? voice.phrase(address->town) : area != nullptr ? *area->link.find("name") : Value();
+  const Value contact = contact_of(voice, provider.contact);
   Object value;
-  value.reserve(10)
+  value.reserve(12)
       .set("name", voice.phrase(provider.name))
       .set("address", voice.address(page))
       .set("services", Value::list(std::move(services)))
       .set("place", place)
       .set("areas", Value::list(std::move(areas)))
+      .set("phone", *contact.find("phone"))
+      .set("phone_address", *contact.find("phone_address"))
       .set("vacancies", all_vacancies(voice, provider))
       .set("price", least_price(voice, provider))
       .set("welsh", voice.tag(best_welsh_offer(provider), "service.welsh_offers"))

@@ -138,8 +138,8 @@ namespace {
 
 Value when(const Voice& voice, const Date& start, const Date& end) {
   if (start && end) return Value(voice.format().range(voice.date_text(start), voice.date_text(end)));
-  if (start) return Value(voice.message("intention.from_date", {{"date", voice.date_text(start)}}));
-  if (end) return Value(voice.message("intention.by_date", {{"date", voice.date_text(end)}}));
+  if (start) return Value(voice.message("date.from_on", {{"date", voice.date_text(start)}}));
+  if (end) return Value(voice.message("date.by", {{"date", voice.date_text(end)}}));
   return {};
 }
 
@@ -271,7 +271,6 @@ Value record_value(const Voice& voice, const Contract& contract, Value id, Diagn
       .set("value", contract.value.at.line == 0 ? Value() : Value(voice.money_in_period(contract.value)))
       .set("start", voice.date(contract.start))
       .set("end", voice.date(contract.end))
-      .set("review", Value())
       .set("lead", voice.phrase(contract.lead));
   return value;
 }
