@@ -162,7 +162,10 @@ void Build::render(const Site& site, SiteWriter* writer, BuildOutcome& outcome) 
     out.clear();
     render_page(voices[voice], shared[voice], page, out, found);
     // What a template misses in a faulty publication has been told of as the fault that it is.
-    if (faulty) found.leave_out("template-wrong-kind");
+    if (faulty) {
+      found.leave_out("template-wrong-kind");
+      found.leave_out("template-missing");
+    }
     ++made;
     if (writing && !found.has_errors()) writer->put(file_of(page.address[voices[voice].language()]), out);
     findings.keep(worker, i, std::move(found));
