@@ -226,13 +226,16 @@ class Charting {
     const auto end_text = [&](const Bar& bar) { return wording_.figure(shares ? bar.share : bar.figure); };
     for (const auto& bar : all) {
       const auto& drawn = shares ? bar.share : bar.figure;
-      widest = std::max(widest, text_width(end_text(bar)));
+      widest = std::max(widest, bold * text_width(end_text(bar)));
       if (!drawn) continue;
       lowest = std::min(lowest, drawn.value);
       highest = std::max(highest, drawn.value);
     }
-    // What the figure at a bar's end leaves of the narrowest chart is the room for bars.
-    const double room = std::max(20.0, 100 * (narrowest_chart - widest - 0.6) / narrowest_chart);
+    // What the figure at a bar's end leaves of the narrowest chart is the room for bars. Where that is too little, the
+    // figures go beside the names.
+    double room = 100 * (narrowest_chart - widest - 0.6) / narrowest_chart;
+    const bool at_end = room >= 20;
+    if (!at_end) room = 80;  // the marks of what is missing still stand at the end
     const double scale = highest > lowest ? room / (highest - lowest) : 0;
     const double zero = -lowest * scale;
     const double from = drawing_.height;
@@ -241,12 +244,13 @@ class Charting {
         if (drawing_.height > from) drawing_.height += 0.5;
         drawing_.label(heading, "chart-heading");
       }
-      label(bar, shares);
+      label(bar, shares || !at_end);
       const auto& drawn = shares ? bar.share : bar.figure;
       const double value = drawn ? drawn.value * scale : 0;
       const double y = drawing_.height + 0.1, tall = 1.1;
       if (drawn) drawing_.bar(zero + std::min(value, 0.0), y, std::abs(value), tall, bar.series);
-      drawing_.text(zero + std::max(value, 0.0), 0.4, y + 0.9, {end_text(bar), {}}, Anchor::start, drawn ? "chart-value" : "chart-value chart-missing");
+      if (at_end || !drawn)
+        drawing_.text(zero + std::max(value, 0.0), 0.4, y + 0.9, {end_text(bar), {}}, Anchor::start, drawn ? "chart-value" : "chart-value chart-missing");
       drawing_.height = y + tall + 0.6;
     }
     if (lowest < 0) drawing_.line(zero, from, zero, drawing_.height, "chart-axis");
@@ -374,7 +378,7 @@ class Charting {
       if (done[i]) continue;
       done[i] = true;
       const auto words = text(points[i]);
-      const double width = text_width(words), x = points[i].x / 100 * narrowest_chart;
+      const double width = bold * text_width(words), x = points[i].x / 100 * narrowest_chart;
       const auto anchor = x < width / 2 ? Anchor::start : x + width / 2 > narrowest_chart ? Anchor::end : Anchor::middle;
       const double begin = anchor == Anchor::start ? 0 : anchor == Anchor::end ? narrowest_chart - width : x - width / 2;
       const auto collides = [&](const auto& other) { return begin < other.second + 0.4 && other.first < begin + width + 0.4; };

@@ -39,6 +39,7 @@ Value chart_value(const ResolvedDataset&, const Wording&, const ChartSurrounding
 
 // How wide a text is at most, in em of its own size, in the fonts that readers have.
 double text_width(std::string_view);
+inline constexpr double bold = 1.14;  // times as wide; headings and figures may be set in bold
 // At spaces, into lines no wider than that; a word that is wider alone is cut.
 std::vector<std::string> wrap_text(std::string_view, double width);
 

@@ -49,7 +49,8 @@ void ChartDrawing::dot(double x, double y, std::string_view classes) {
 }
 
 void ChartDrawing::label(const Phrase& phrase, std::string_view classes) {
-  for (auto& line : wrap_text(phrase.text, narrowest_chart)) {
+  const double width = classes == "chart-heading" ? narrowest_chart / bold : narrowest_chart;
+  for (auto& line : wrap_text(phrase.text, width)) {
     text(0, 0, height + 1, {std::move(line), phrase.language}, Anchor::start, classes);
     height += 1.35;
   }

@@ -45,7 +45,9 @@ std::vector<Box> boxes(const std::string& svg, double width) {
   const std::regex pattern("(<text [^>]*>)([^<]*)</text>");
   for (auto at = std::sregex_iterator(svg.begin(), svg.end(), pattern); at != std::sregex_iterator(); ++at) {
     const auto tag = (*at)[1].str(), words = unescaped((*at)[2].str());
-    const double x = number(tag, "x") / 100 * width + number(tag, "dx"), y = number(tag, "y"), wide = text_width(words);
+    const double x = number(tag, "x") / 100 * width + number(tag, "dx"), y = number(tag, "y");
+    const auto classes = attribute(tag, "class");
+    const double wide = text_width(words) * (classes == "chart-label" ? 1 : bold);
     const auto anchor = attribute(tag, "text-anchor");
     const double left = anchor == "end" ? x - wide : anchor == "middle" ? x - wide / 2 : x;
     all.push_back({left, left + wide, y - 0.8, y + 0.25, words});
