@@ -15,6 +15,17 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Words of an author's for a message, which must not become as long as a file may be.
+std::string shortened(std::string_view words) {
+  constexpr std::size_t most = 60;
+  if (words.size() <= most) return std::string(words);
+  std::size_t end = most;
+  while ((static_cast<unsigned char>(words[end]) & 0xC0) == 0x80) --end;
+  return std::string(words.substr(0, end)) + "…";
+}
+
 bool holds(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
 
 std::string_view line_at(std::string_view text, std::uint32_t number) {
@@ -79,6 +90,12 @@ Value value_around(std::string_view line, std::size_t place) {
   return {trim(line.substr(begin, end - begin)), begin};
 }
 
+// 1,200 or 118,000.
+bool has_groups_of_three(std::string_view words) {
+  const auto groups = split(words, ',');
+  return groups.size() > 1 && !groups.front().empty() && std::all_of(groups.begin() + 1, groups.end(), [](auto group) { return group.size() == 3; });
+}
+
 // 2/10/2026 or 02-10-2026: the day first, as people write it.
 std::optional<std::string> day_first(std::string_view words) {
   std::vector<int> parts{0};
@@ -128,17 +145,15 @@ class Teller {
 
   // 1,200 reads as the number 1 and then something that makes no sense; the parser may notice a comma later.
   bool tell_number_with_commas() {
-    for (std::size_t comma = line_.rfind(',', place_); comma != line_.npos && comma + 1 < line_.size(); comma = comma == 0 ? line_.npos : line_.rfind(',', comma - 1)) {
-      std::size_t begin = comma, end = comma + 1;
-      while (begin > 0 && (is_digit(line_[begin - 1]) || line_[begin - 1] == ',')) --begin;
-      while (end < line_.size() && (is_digit(line_[end]) || line_[end] == ',' || line_[end] == '.')) ++end;
-      const auto words = line_.substr(begin, end - begin - (line_[end - 1] == ',' ? 1 : 0));
-      const bool groups = is_digit(words[0]) && comma + 3 < line_.size() && is_digit(line_[comma + 1]) && is_digit(line_[comma + 2]) && is_digit(line_[comma + 3]);
-      if (!groups || open_at_end(line_.substr(0, begin)).quote || begin + words.size() + 1 < place_) continue;
+    for (std::size_t equals = line_.find('='); equals < place_ && equals != line_.npos; equals = line_.find('=', equals + 1)) {
+      const auto begin = std::min(line_.find_first_not_of(' ', equals + 1), line_.size());
+      auto words = line_.substr(begin, line_.find_first_not_of("0123456789,", begin) - begin);
+      while (words.ends_with(',')) words.remove_suffix(1);
+      if (begin + words.size() + 1 < place_ || !has_groups_of_three(words) || open_at_end(line_.substr(0, begin)).quote) continue;
       std::string plain(words);
       std::erase(plain, ',');
       move_to(begin, words);
-      error("toml-syntax", fmt::format("the number {} has commas", words), fmt::format("write {}", plain));
+      error("toml-syntax", fmt::format("the number {} has commas", shortened(words)), fmt::format("write {}", shortened(plain)));
       return true;
     }
     return false;
@@ -148,7 +163,7 @@ class Teller {
     const auto turned = day_first(value.words);
     if (!turned && (!holds(why_, "date") || holds(why_, "update"))) return false;
     move_to(value.begin, value.words);
-    error("bad-date", fmt::format("{} is not a date", value.words),
+    error("bad-date", fmt::format("{} is not a date", shortened(value.words)),
           turned ? fmt::format("write the year first: {}", *turned) : "write the year, the month and the day, each with all its digits: 2026-11-02");
     return true;
   }
@@ -183,22 +198,24 @@ class Teller {
   }
 
   bool tell_value(const Value& value) {
-    if (holds(why_, "expected value") || (holds(why_, "value") && value.words.empty())) {
+    if (value.words.empty() && holds(why_, "value")) {
       error("toml-syntax", "there is nothing after the equals sign", "write a value after it, or take the line out");
       return true;
     }
     const bool number = holds(why_, "integer") || holds(why_, "floating-point") || holds(why_, "leading zero");
-    if (!number && !holds(why_, "value type") && !holds(why_, "parsing boolean")) return false;
+    if (value.words.empty() || (!number && !holds(why_, "value type") && !holds(why_, "parsing boolean"))) return false;
     move_to(value.begin, value.words);
-    const std::string words(value.words);
+    const auto words = shortened(value.words);
     if (const auto plain = without_curly_quotes(value.words))
-      error("toml-syntax", "these quotes are curly", fmt::format("use straight ones: \"{}\"", *plain));
+      error("toml-syntax", "these quotes are curly", fmt::format("use straight ones: \"{}\"", shortened(*plain)));
     else if (words.starts_with("£"))
       error("bad-amount", fmt::format("{} is not a number", words), fmt::format("write the pounds alone: {}", words.substr(2)));
     else if (holds(why_, "leading zero"))
-      error("toml-syntax", fmt::format("the number {} begins with 0", words), fmt::format("take the 0 away; a phone number or a code is words, and stands in quotes: \"{}\"", words));
-    else if (number && is_digit(words.front()))
-      error("toml-syntax", fmt::format("{} is not a number", words), fmt::format("write digits alone, with a point before pence; words stand in quotes: \"{}\"", words));
+      error("toml-syntax", fmt::format("the number {} begins with 0", words),
+            fmt::format("take the 0 away; a phone number or a code is words, and stands in quotes: \"{}\"", words));
+    else if (number && !is_letter(words.front()))
+      error("toml-syntax", fmt::format("{} is not a number", words),
+            fmt::format("write digits alone, with a point before pence; words stand in quotes: \"{}\"", words));
     else
       error("toml-syntax", fmt::format("{} is not in quotes", words), fmt::format("write \"{}\"", words));
     return true;
@@ -217,6 +234,8 @@ class Teller {
       error("toml-syntax", "this line begins with [ but is not closed as it should be", "write it as [[need]], or as [contact], and nothing after it");
     } else if (holds(why_, "expected '='")) {
       error("toml-syntax", "an equals sign is missing before this place", "write the field's name in one word, then = and its value");
+    } else if (holds(why_, "expected keys")) {
+      error("toml-syntax", "a line may not begin with this", "begin it with the name of a field, with [ or with #");
     } else if (holds(why_, "end-of-file")) {
       error("toml-syntax", "the file ends in the middle of something", "look further up for a [, a { or a quote that is never closed");
     } else {

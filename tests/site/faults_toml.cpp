@@ -112,6 +112,39 @@ TEST_CASE("a number with commas, and one that begins with nought", "[faults]") {
 )");
 }
 
+TEST_CASE("a number that is none, and lists of numbers, which may have commas", "[faults]") {
+  CHECK(small().change(provider_toml, "places        = 4", "places        = 4a").check() == R"(content/providers/glan-tywi.toml:15:17: error: 4a is not a number [toml-syntax]
+   15 | places        = 4a
+      |                 ^~
+      = write digits alone, with a point before pence; words stand in quotes: "4a"
+)");
+  CHECK(small().change(provider_toml, "places        = 4", "places        = nant").check() == R"(content/providers/glan-tywi.toml:15:17: error: nant is not in quotes [toml-syntax]
+   15 | places        = nant
+      |                 ^~~~
+      = write "nant"
+)");
+  CHECK(small().adding(provider_toml, "x = { a = [100,200,300 400] }\n").check() == R"(content/providers/glan-tywi.toml:17:24: error: a comma is missing before this place, or a ] that closes the list [toml-syntax]
+   17 | x = { a = [100,200,300 400] }
+      |                        ^
+      = put a comma between two items, and ] after the last
+)");
+  CHECK(small().adding(provider_toml, ",\n").check() == R"(content/providers/glan-tywi.toml:17:1: error: a line may not begin with this [toml-syntax]
+   17 | ,
+      | ^
+      = begin it with the name of a field, with [ or with #
+)");
+  CHECK(small().adding(provider_toml, "= 5\n").check() == R"(content/providers/glan-tywi.toml:17:1: error: a line may not begin with this [toml-syntax]
+   17 | = 5
+      | ^
+      = begin it with the name of a field, with [ or with #
+)");
+  CHECK(small().adding(provider_toml, "x = " + std::string(3000, 'y') + "\n").check() == R"(content/providers/glan-tywi.toml:17:5: error: yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy… is not in quotes [toml-syntax]
+   17 | x = yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…
+      |     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      = write "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…"
+)");
+}
+
 TEST_CASE("the file ends too soon", "[faults]") {
   CHECK(small().change(provider_toml, R"(, from = 2026-04-01 }
 )", "").check() == R"(content/providers/glan-tywi.toml:16:17: error: what begins with { does not end on this line [toml-syntax]
