@@ -1,5 +1,9 @@
 // The publications that come with the program: what `comisiynu new` makes, and the sample.
+#include "../unit/writer_fixture.h"
+#include "cli/command_line.h"
+#include "cli/new_command.h"
 #include "fixture.h"
+#include "source/schema.h"
 
 using namespace comisiynu;
 using namespace comisiynu::test;
@@ -23,6 +27,29 @@ TEST_CASE("the starter builds without a finding", "[samples]") {
   const auto site = built(starter());
   CHECK(site.said == "");
   CHECK(dead_ends(site) == Strings{});
+}
+
+TEST_CASE("new makes the starter where nothing stands yet, and nowhere else", "[samples]") {
+  const TemporaryFolder place;
+  const auto disk = real_disk();
+  CHECK(make_new(place / "mine", *disk) == exit_well);
+  CHECK(folder_at(place / "mine").files() == starter().files());
+  REQUIRE_FALSE(disk->write(place / "mine/own.txt", "x"));
+  CHECK(make_new(place / "mine", *disk) == exit_machine);
+  CHECK(folder_at(place / "mine").files().size() == starter().files().size() + 1);
+  REQUIRE_FALSE(disk->write(place / "file", "x"));
+  CHECK(make_new(place / "file", *disk) == exit_machine);
+}
+
+TEST_CASE("the starter's README names what is there", "[samples]") {
+  const auto files = starter().files();
+  const auto& readme = files.at("README.md");
+  for (const auto& [path, text] : files) {
+    const auto name = path.substr(0, path.find('/')) + (path.find('/') == path.npos ? "" : "/");
+    INFO(name);
+    if (name != "README.md") CHECK(times(readme, "`" + name + "`") == 2);  // in Welsh and in English
+  }
+  CHECK(schema_files().contains("reference.md"));
 }
 
 TEST_CASE("the starter shows each main thing", "[samples]") {

@@ -66,7 +66,14 @@ Folder starter() { return folder_at(SOURCE_FOLDER "/templates/starter"); }
 
 TEST_CASE("no text brings markup of its own, wherever it stands", "[trust]") {
   const auto clean = starter().build();
-  const auto built = with_hostile_texts(starter()).change("providers/glan-tywi.toml", "\"Glan Tywi\"", "\"Glan Tywi" + in_toml(hostile) + "\"").build();
+  auto folder = with_hostile_texts(starter());
+  // And at the end of words of no language.
+  for (const auto& [path, word] : std::vector<std::pair<std::string, std::string>>{
+           {"providers/glan-tywi.toml", "\"Glan Tywi"}, {"providers/glan-tywi.toml", "\"4 Heol y Bont"}, {"providers/glan-tywi.toml", "\"Pentre"},
+           {"providers/glan-tywi.toml", "\"CIW"}, {"providers/glan-tywi.toml", "\"W25/000123"}, {publication_toml, "\"OGL-3.0"}, {publication_toml, "\"1.1.1"},
+           {"documents/short-breaks-position/document.toml", "\"0.1"}, {"data/needs.toml", "\"2025-26"}})
+    folder.change(path, word, word + in_toml(hostile));
+  const auto built = folder.build();
   CHECK(built.said == "");
   REQUIRE(built.site.size() == clean.site.size());
   CHECK(not_in(markup_of(built), markup_of(clean)) == Strings{});
