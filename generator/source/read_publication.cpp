@@ -112,6 +112,8 @@ Publication FolderReader::read() {
       has_settings |= entry.name == "publication.toml";
       tasks_.push_back({path(entry.name), add(entry.name),
                         entry.name == "publication.toml" ? TomlFile::publication : TomlFile::records});
+    } else {
+      found_.warning("unknown-file", {add(entry.name), 0, 0, 0}, "nothing reads this file", "the files here are .toml files; texts stand in documents/<id>");
     }
   }
   if (!has_settings)
@@ -154,6 +156,7 @@ void FolderReader::note_ids_of_unread(const Task& task, Publication& part) const
 void FolderReader::read_documents(Publication& all) {
   for (const auto& entry : list("documents"))
     if (entry.kind == EntryKind::folder) all.documents.push_back(read_document_folder(entry.name));
+    else found_.warning("unknown-file", {add("documents/" + entry.name), 0, 0, 0}, "nothing reads this file", "each document is a folder of its own: put it in documents/<id>");
 }
 
 Document FolderReader::read_document_folder(const std::string& id) {

@@ -88,10 +88,14 @@ TEST_CASE("a file that is no text", "[faults]") {
 }
 
 TEST_CASE("files and folders that nothing reads", "[faults]") {
-  CHECK(small().with("data/plan.xlsx", "x").with("documets/x.toml", "x = 1").check() == R"(content/data/plan.xlsx: warning: nothing reads this file [unknown-file]
+  CHECK(small().with("data/plan.xlsx", "x").with("documets/x.toml", "x = 1").with("notes.txt", "x").with("documents/supply.en.md", "# Supply\n").check() == R"(content/data/plan.xlsx: warning: nothing reads this file [unknown-file]
       = data are kept in .toml and .csv files
+content/documents/supply.en.md: warning: nothing reads this file [unknown-file]
+      = each document is a folder of its own: put it in documents/<id>
 content/documets: warning: nothing reads this folder [unknown-file]
       = the folders are data, providers, documents and theme
+content/notes.txt: warning: nothing reads this file [unknown-file]
+      = the files here are .toml files; texts stand in documents/<id>
 )");
 }
 
