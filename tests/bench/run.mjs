@@ -33,7 +33,7 @@ const fail = (words) => { console.error(words); process.exit(2); };
 const environment = { ...process.env, BENCH: bench, OUTROOT: memory, BENCH_NODE: join(bench, "npm-eleventy") };
 const run = (command, args, settings = {}) => {
   const done = spawnSync(command, args, { encoding: "utf8", maxBuffer: 1 << 28, env: environment, ...settings });
-  if (done.status !== 0) fail(`${command} ${args.join(" ")}\n${done.error?.message ?? ""}${done.stdout ?? ""}${done.stderr ?? ""}`);
+  if (done.status !== 0) fail(`${command} ${args.join(" ")}: ${done.error?.message ?? done.signal ?? `exit code ${done.status}`}\n${done.stdout ?? ""}${done.stderr ?? ""}`);
   return done.stdout ?? "";
 };
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
@@ -50,7 +50,7 @@ if (!existsSync(program)) fail(`there is no ${program}: build it first (scripts/
 
 mkdirSync(bench, { recursive: true });
 mkdirSync(memory, { recursive: true });
-const content = join(bench, `site-comisiynu-${count}${options["easy-read"] ? "-easy-read" : ""}`);
+const content = join(bench, `site-ours-${count}${options["easy-read"] ? "-easy-read" : ""}`);
 say(`making the corpus of ${count} providers`);
 run(process.execPath, [join(here, "corpus.mjs"), String(count), content, ...(options["easy-read"] ? ["--easy-read"] : [])]);
 say("fetching the peers");
