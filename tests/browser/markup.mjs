@@ -9,9 +9,10 @@ const limit = 60_000; // bytes, compressed, of a page with its style and script
 const known = [
   // It reads the pages as files, which are no origin for the policy to allow; the browser checks see to that.
   /^Resource violates Content Security Policy \(meta tag\): .* “\/assets\//,
-  // Its CSS grammar is older than these: cascade of details' content, wrapping of headings.
-  /CSS: “(text-wrap|print-color-adjust|content-visibility|block-size)”/,
-  /Unknown pseudo-element or pseudo-class “::details-content”/,
+  // Its CSS grammar is older than containers and what is measured by them.
+  /^CSS: “container-type”: Property “container-type” doesn't exist\.$/,
+  /^CSS: Unrecognized at-rule “@container”$/,
+  /^CSS: “max-width”: Unknown dimension\.$/,
 ];
 
 export async function markupChecks(proof, site) {
