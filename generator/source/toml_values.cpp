@@ -45,6 +45,21 @@ std::optional<std::string> Reader::unknown_key(const toml::key& key, std::string
   return meant;
 }
 
+void Reader::check_keys(const toml::table& table, std::string_view kind, const std::vector<std::string_view>& known, const std::vector<MissingField>& missing) {
+  const auto id = table["id"].value<std::string_view>();
+  const auto name = id ? fmt::format("{} \"{}\"", kind, *id) : std::string(kind);
+  std::vector<std::string> meant;
+  for (const auto& [key, node] : table)
+    if (std::find(known.begin(), known.end(), key.str()) == known.end())
+      if (auto right = unknown_key(key, name, known)) meant.push_back(std::move(*right));
+  for (const auto& field : missing) {
+    // A field that is there under a misspelt name is not missing too.
+    if (std::find(meant.begin(), meant.end(), field.key) != meant.end()) continue;
+    found.error("missing-field", at(table), fmt::format("{} has no {}", name, field.key),
+                fmt::format("add {}{}{} ({})", field.sample.starts_with("]]") ? "[[" : "", field.key, field.sample, field.meaning));
+  }
+}
+
 void Reader::unknown_table(const toml::key& key, const std::vector<std::string_view>& known_tables) {
   const std::vector<std::string> known(known_tables.begin(), known_tables.end());
   auto place = at(key.source());

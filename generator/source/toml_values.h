@@ -16,6 +16,11 @@
 
 namespace comisiynu::toml_reading {
 
+// A field that must be there and is not: its key, and how its value would be written.
+struct MissingField {
+  std::string_view key, sample, meaning;
+};
+
 struct Reader {
   FileId file;
   Diagnostics& found;
@@ -27,6 +32,8 @@ struct Reader {
   void wrong_type(const toml::node& node, std::string_view key, std::string_view expected);
   // The right key that was most likely meant, if any is near.
   std::optional<std::string> unknown_key(const toml::key& key, std::string_view where, const std::vector<std::string_view>& known);
+  // Tells of a record's keys that are not known, and of its fields that are missing.
+  void check_keys(const toml::table&, std::string_view kind, const std::vector<std::string_view>& known, const std::vector<MissingField>&);
   void unknown_table(const toml::key& key, const std::vector<std::string_view>& known);
 };
 
@@ -97,26 +104,22 @@ void read(Reader& reader, const toml::node& node, std::string_view key, Optional
   read(reader, node, key, value.value.emplace(), info);
 }
 
-// What a record is called in messages: need "short-breaks".
-template <class Record>
-std::string named(const toml::table& table, const Record&) {
-  if (const auto id = table["id"].value<std::string>()) return fmt::format("{} \"{}\"", Record::kind, *id);
-  return std::string(Record::kind);
-}
-
 template <class T> inline constexpr bool is_list = false;
 template <class T> inline constexpr bool is_list<std::vector<T>> = true;
 
-// How a value of the field is written, for an author who left it out.
+// What follows the key where a value of this type is written, for an author who left it out.
 template <class Value>
-std::string written(std::string_view key, const Value&) {
-  if constexpr (std::is_same_v<Value, Text>) return fmt::format("{} = {{ en = \"…\", cy = \"…\" }}", key);
-  else if constexpr (std::is_same_v<Value, Money>) return fmt::format("{} = {{ GBP = … }}", key);
-  else if constexpr (std::is_same_v<Value, Date>) return fmt::format("{} = 2026-11-02", key);
-  else if constexpr (Described<Value>) return fmt::format("{} = {{ … }}", key);
-  else if constexpr (is_list<Value>) return Described<typename Value::value_type> ? fmt::format("[[{}]] and its fields", key) : fmt::format("{} = [\"…\"]", key);
-  else if constexpr (std::is_same_v<Value, Optional<std::int64_t>> || std::is_same_v<Value, Optional<double>>) return fmt::format("{} = …", key);
-  else return fmt::format("{} = \"…\"", key);
+constexpr std::string_view sample_of() {
+  if constexpr (std::is_same_v<Value, Text>) return " = { en = \"…\", cy = \"…\" }";
+  else if constexpr (std::is_same_v<Value, Money>) return " = { GBP = … }";
+  else if constexpr (std::is_same_v<Value, Date>) return " = 2026-11-02";
+  else if constexpr (Described<Value>) return " = { … }";
+  else if constexpr (is_list<Value>) {
+    if constexpr (Described<typename Value::value_type>) return "]] and its fields";
+    else return " = [\"…\"]";
+  }
+  else if constexpr (std::is_same_v<Value, Optional<std::int64_t>> || std::is_same_v<Value, Optional<double>>) return " = …";
+  else return " = \"…\"";
 }
 
 template <class Record>
@@ -124,20 +127,13 @@ void read_fields(Reader& reader, const toml::table& table, Record& record, std::
   if constexpr (requires { record.at; }) {
     if constexpr (std::is_same_v<decltype(record.at), Position>) record.at = reader.at(table);
   }
+  std::vector<MissingField> missing;
   walk(record, [&](std::string_view key, auto& value, const FieldInfo& info) {
     known.push_back(key);
     if (const toml::node* node = table.get(key)) read(reader, *node, key, value, info);
+    else if (info.is_required) missing.push_back({key, sample_of<std::remove_reference_t<decltype(value)>>(), info.meaning});
   });
-  std::vector<std::string> meant;
-  for (const auto& [key, node] : table)
-    if (std::find(known.begin(), known.end(), key.str()) == known.end())
-      if (auto right = reader.unknown_key(key, named(table, record), known)) meant.push_back(std::move(*right));
-  walk(record, [&](std::string_view key, auto& value, const FieldInfo& info) {
-    // A field that is there under a misspelt name is not missing too.
-    if (!info.is_required || table.contains(key) || std::find(meant.begin(), meant.end(), key) != meant.end()) return;
-    reader.found.error("missing-field", reader.at(table), fmt::format("{} has no {}", named(table, record), key),
-                       fmt::format("add {} ({})", written(key, value), info.meaning));
-  });
+  reader.check_keys(table, Record::kind, known, missing);
 }
 
 }  // namespace comisiynu::toml_reading
