@@ -48,7 +48,7 @@ for (const place of document.querySelectorAll("[data-filter]")) {
   const entries = sections.flatMap((section) =>
     [...section.querySelectorAll(":scope > ul > li, :scope > dl > div")].map((item) => ({ item, section, words: fold(item.textContent) })),
   );
-  if (entries.length < 8) continue;
+  if (entries.length < 5) continue;
   const label = document.createElement("label");
   const input = document.createElement("input");
   const said = document.createElement("output");
