@@ -19,6 +19,18 @@ struct ParserDeleter {
   void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
 };
 
+// The library makes a C string of a node's words when first asked for it, which changes the tree. Asked for all of them
+// here, so that any number of threads may read the tree after that.
+void settle(cmark_node* root) {
+  std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(root), cmark_iter_free);
+  while (cmark_iter_next(iter.get()) != CMARK_EVENT_DONE) {
+    auto* node = cmark_iter_get_node(iter.get());
+    cmark_node_get_literal(node);
+    cmark_node_get_url(node);
+    cmark_node_get_title(node);
+  }
+}
+
 std::unique_ptr<cmark_node, NodeDeleter> parse_markdown(const std::string& text) {
   static std::once_flag registered;
   std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
@@ -27,7 +39,9 @@ std::unique_ptr<cmark_node, NodeDeleter> parse_markdown(const std::string& text)
   for (const char* name : {"table", "strikethrough", "autolink"})
     if (auto* extension = cmark_find_syntax_extension(name)) cmark_parser_attach_syntax_extension(parser.get(), extension);
   cmark_parser_feed(parser.get(), text.data(), text.size());
-  return std::unique_ptr<cmark_node, NodeDeleter>(cmark_parser_finish(parser.get()));
+  std::unique_ptr<cmark_node, NodeDeleter> root(cmark_parser_finish(parser.get()));
+  settle(root.get());
+  return root;
 }
 
 class Builder {

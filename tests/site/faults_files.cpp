@@ -3,6 +3,7 @@
 
 #include "../unit/writer_fixture.h"
 #include "fixture.h"
+#include "places.h"
 
 using namespace comisiynu;
 using namespace comisiynu::test;
@@ -197,7 +198,7 @@ TEST_CASE("a symbolic link in the content folder is not followed", "[faults]") {
 
   BuildOptions options;
   options.content = content;
-  options.data = DATA_FOLDER;
+  options.data = data_folder();
   Sources sources(*disk);
   Diagnostics found;
   const auto outcome = build_site(options, *disk, sources, found);

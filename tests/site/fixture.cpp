@@ -6,6 +6,7 @@
 #include <cerrno>
 
 #include "site/site_path.h"
+#include "places.h"
 
 namespace comisiynu::test {
 
@@ -27,7 +28,7 @@ void read_tree(const Disk& disk, const std::string& folder, const std::string& u
 const MemoryDisk& program_disk() {
   static const MemoryDisk disk = [] {
     std::map<std::string, std::string> files;
-    read_tree(*real_disk(), DATA_FOLDER, std::string(program), files);
+    read_tree(*real_disk(), data_folder(), std::string(program), files);
     return MemoryDisk(std::move(files));
   }();
   return disk;

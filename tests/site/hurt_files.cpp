@@ -3,6 +3,7 @@
 #include <random>
 
 #include "fixture.h"
+#include "places.h"
 
 using namespace comisiynu;
 using namespace comisiynu::test;
@@ -15,7 +16,7 @@ constexpr std::size_t places = 4;
 constexpr std::size_t places = 12;
 #endif
 
-Folder starter() { return folder_at(SOURCE_FOLDER "/templates/starter"); }
+Folder starter() { return folder_at(source_folder("/templates/starter")); }
 
 void survives(const Folder& folder) {
   const auto begun = std::chrono::steady_clock::now();

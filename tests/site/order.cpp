@@ -3,13 +3,14 @@
 
 #include "../unit/writer_fixture.h"
 #include "fixture.h"
+#include "places.h"
 
 using namespace comisiynu;
 using namespace comisiynu::test;
 
 namespace {
 
-Folder starter() { return folder_at(SOURCE_FOLDER "/templates/starter"); }
+Folder starter() { return folder_at(source_folder("/templates/starter")); }
 
 Folder faulty() {
   return small()
@@ -38,7 +39,7 @@ std::map<std::string, std::string> built_on_disk(const Folder& folder, bool last
   BuildOptions options;
   options.content = place / "content";
   options.output = place / "public";
-  options.data = DATA_FOLDER;
+  options.data = data_folder();
   options.jobs = last_file_first ? 4 : 1;
   Sources sources(*disk);
   Diagnostics found;

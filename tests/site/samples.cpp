@@ -4,6 +4,7 @@
 #include "cli/new_command.h"
 #include "fixture.h"
 #include "source/schema.h"
+#include "places.h"
 
 using namespace comisiynu;
 using namespace comisiynu::test;
@@ -12,7 +13,7 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-Folder starter() { return folder_at(SOURCE_FOLDER "/templates/starter"); }
+Folder starter() { return folder_at(source_folder("/templates/starter")); }
 
 Built built(const Folder& folder, Date date = {}) {
   BuildOptions options;
@@ -73,7 +74,7 @@ TEST_CASE("no file of the starter takes a newcomer more than two minutes", "[sam
 }
 
 TEST_CASE("the sample publication builds without a finding", "[samples]") {
-  const auto site = built(folder_at(SOURCE_FOLDER "/content"), day(2026, 11, 20));
+  const auto site = built(folder_at(source_folder("/content")), day(2026, 11, 20));
   CHECK(site.said == "");
   CHECK(site.errors == 0);
   CHECK(site.warnings == 0);
@@ -81,7 +82,7 @@ TEST_CASE("the sample publication builds without a finding", "[samples]") {
 }
 
 TEST_CASE("nothing of the sample's confidential addresses is published", "[samples]") {
-  const auto folder = folder_at(SOURCE_FOLDER "/content");
+  const auto folder = folder_at(source_folder("/content"));
   const auto site = built(folder);
   std::size_t confidential = 0;
   for (const auto& [path, text] : folder.files()) {

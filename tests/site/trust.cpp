@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "fixture.h"
+#include "places.h"
 
 using namespace comisiynu;
 using namespace comisiynu::test;
@@ -60,7 +61,7 @@ std::vector<std::string> not_in(const std::set<std::string>& some, const std::se
 
 using Strings = std::vector<std::string>;
 
-Folder starter() { return folder_at(SOURCE_FOLDER "/templates/starter"); }
+Folder starter() { return folder_at(source_folder("/templates/starter")); }
 
 }  // namespace
 

@@ -1,7 +1,10 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include <atomic>
+
 #include "base/disk.h"
+#include "base/parallel.h"
 #include "markup/narrative.h"
 
 using namespace comisiynu;
@@ -136,4 +139,20 @@ TEST_CASE("Texts made to be slow or deep are read all the same") {
   CHECK_FALSE(read.html(brackets).empty());
   CHECK_FALSE(read.html(stars).empty());
   CHECK(read.html("\uE000" "7\uE001").find("7") != std::string::npos);  // this program's own marks mean nothing in a text
+}
+
+// A section stands on its own page and on the document's single page, which two threads may make at once.
+TEST_CASE("Any number of threads may render one text") {
+  Read read;
+  const std::string text = "# T\n\nA [link](section/x \"title\") and ![a map](map.png \"caption\") `code`[^1].\n\n[^1]: Note.\n";
+  const auto expected = read.html(text);
+  std::atomic<int> others = 0;
+  for (int round = 0; round < 50; ++round) {
+    const auto narrative = Narrative::parse(text, read.options, read.found);
+    parallel_for(8, 4, [&](std::size_t, std::size_t) {
+      Diagnostics found;
+      if (narrative.render(Everything(), 2, found) != expected) ++others;
+    });
+  }
+  CHECK(others == 0);
 }

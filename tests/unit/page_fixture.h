@@ -10,6 +10,7 @@
 #include "base/disk.h"
 #include "page/pages.h"
 #include "source/read_toml.h"
+#include "places.h"
 
 namespace comisiynu::test {
 
@@ -28,12 +29,12 @@ contact = { phone = "01632 960001" }
     for (const auto& provider : providers) read_records(provider, no_file, TomlFile::provider, publication_, found);
     publication_.languages = {Language::cy, Language::en};
     std::string text;
-    real_disk()->read(SOURCE_FOLDER "/templates/messages.toml", text);
+    real_disk()->read(source_folder("/templates/messages.toml"), text);
     messages_.load(text, no_file, found);
     templates_ = std::make_unique<TemplateSet>(TemplateSet::compile({}, messages_, found));
     const auto disk = real_disk();
     Sources sources(*disk);
-    theme_ = read_theme({DATA_FOLDER "/themes/default", DATA_FOLDER "/pictograms", ""}, *disk, sources, found);
+    theme_ = read_theme({data_folder("/themes/default"), data_folder("/pictograms"), ""}, *disk, sources, found);
     figures_ = figures(publication_, found);
     catalogue_ = make_catalogue(publication_, orders_, 1);
     plan_ = make_plan(publication_, catalogue_, messages_, found);
