@@ -47,6 +47,48 @@ struct Approval {
   }
 };
 
+// What a decision report asks its meeting to agree.
+struct Recommendation {
+  static constexpr std::string_view kind = "recommendation";
+  Position at;
+  Text text, reason;
+  std::vector<AnyRef> carried_out;
+  template <class V> static void describe(V& field) {
+    field("text", &Recommendation::text, required("what the meeting is asked to agree"));
+    field("reason", &Recommendation::reason, optional("why"));
+    field("carried_out", &Recommendation::carried_out, optional("what carries it out: \"intention/…\", \"action/…\""));
+  }
+};
+
+// What an officer says of a decision's consequences.
+struct Comment {
+  static constexpr std::string_view kind = "comment";
+  Position at;
+  Choice type;
+  Text by, text;
+  Date on;
+  template <class V> static void describe(V& field) {
+    field("kind", &Comment::type, required("what it is about").one_of(
+        {"finance", "legal", "equalities", "welsh-language", "well-being", "workforce", "risk", "data-protection", "environment", "procurement"}));
+    field("by", &Comment::by, optional("whose comment it is: a role").name());
+    field("on", &Comment::on, optional("when it was given"));
+    field("text", &Comment::text, required("what it says").rich());
+  }
+};
+
+// The meeting that decides.
+struct Meeting {
+  static constexpr std::string_view kind = "meeting";
+  Text body;
+  Date on;
+  Plain item;
+  template <class V> static void describe(V& field) {
+    field("body", &Meeting::body, required("who meets: Cabinet").name());
+    field("on", &Meeting::on, optional("when"));
+    field("item", &Meeting::item, optional("the number of the item on its agenda"));
+  }
+};
+
 struct Idea {
   static constexpr std::string_view kind = "idea";
   Position at;
@@ -98,6 +140,10 @@ struct Document {
   Period period;
   Date published, review;
   std::vector<Approval> approvals;
+  Optional<Meeting> meeting;
+  std::vector<Recommendation> recommendations;
+  std::vector<Comment> comments;
+  Acceptances accepted;
   std::vector<Section> sections, appendices;
   WordLists covers;
   std::optional<EasyRead> easy_read;
@@ -120,12 +166,16 @@ struct Document {
     field("review", &Document::review, optional("when it is to be reviewed"));
     field("owner", &Document::owner, optional("the role or team that looks after it").name());
     field("approvals", &Document::approvals, optional("who approved it and when: { by, on }"));
+    field("meeting", &Document::meeting, optional("the meeting that a report goes to: { body, on, item }"));
+    field("recommendation", &Document::recommendations, optional("what a report recommends, in order"));
+    field("comment", &Document::comments, optional("officers' comments on a report"));
     field("numbering", &Document::numbering, optional("what is numbered").one_of({"paragraphs", "sections", "none"}));
     field("sections", &Document::sections, required("its sections, in order: an id, or { id, number, address }"));
     field("appendices", &Document::appendices, optional("its appendices, in order"));
     field("replaces", &Document::replaces, optional("what it takes the place of").name());
     field("covers", &Document::covers, optional("which sections hold each part that such a document must have"));
     field("address", &Document::address, optional("its part of pages' addresses; made of the title where absent"));
+    field("accepted", &Document::accepted, optional("warnings about it and its records that may stand, each with the reason: { action-overdue = \"…\" }"));
   }
 };
 

@@ -60,6 +60,25 @@ struct CatalogueSettings {
   }
 };
 
+// Contracts worth more a year than this are reviewed every so many months.
+struct ReviewThreshold {
+  static constexpr std::string_view kind = "review";
+  Position at;
+  Optional<std::int64_t> above, months;
+  template <class V> static void describe(V& field) {
+    field("above", &ReviewThreshold::above, required("pounds a year; contracts worth more are reviewed so often"));
+    field("months", &ReviewThreshold::months, required("how many months lie between two reviews"));
+  }
+};
+
+struct ContractSettings {
+  static constexpr std::string_view kind = "contracts";
+  std::vector<ReviewThreshold> reviews;
+  template <class V> static void describe(V& field) {
+    field("review", &ContractSettings::reviews, optional("how often contracts are reviewed, by their value: { above, months }"));
+  }
+};
+
 // The head of publication.toml: what is said once.
 struct Settings {
   static constexpr std::string_view kind = "publication";
@@ -72,6 +91,7 @@ struct Settings {
   Disclosure disclosure;
   Optional<Accessibility> accessibility;
   CatalogueSettings catalogue;
+  ContractSettings contracts;
 
   template <class V> static void describe(V& field) {
     field("title", &Settings::title, required("the site's title"));
@@ -83,6 +103,7 @@ struct Settings {
     field("contact", &Settings::contact, required("whom to ask: { role, phone, email }"));
     field("disclosure", &Settings::disclosure, optional("how small counts of people are kept from picking somebody out"));
     field("catalogue", &Settings::catalogue, optional("how the catalogue of providers is made"));
+    field("contracts", &Settings::contracts, optional("how the register of contracts is kept"));
     field("accessibility", &Settings::accessibility, optional("the facts of the accessibility statement"));
   }
 };

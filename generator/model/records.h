@@ -13,6 +13,9 @@ namespace comisiynu {
 struct Document;
 struct Provider;
 struct Gap;
+struct Hypothesis;
+struct Opportunity;
+struct Action;
 struct Supply;
 struct Intention;
 struct Indicator;
@@ -26,6 +29,7 @@ struct Common {
   Ref<Area> area;
   Ref<Document> document;
   bool illustrative = false;
+  Acceptances accepted;
 
   template <class Record, class V> static void describe_for(V& field) {
     field("id", &Record::id, required("a word that other records refer to it by"));
@@ -34,6 +38,7 @@ struct Common {
     field("area", &Record::area, optional("where"));
     field("document", &Record::document, optional("the document it belongs to; all documents where absent"));
     field("illustrative", &Record::illustrative, optional("true when it was made up as an example, and says so on the page"));
+    field("accepted", &Record::accepted, optional("warnings that may stand, each with the reason: { gap-without-intention = \"…\" }"));
   }
 };
 
@@ -59,6 +64,7 @@ struct Need : Common {
   Text statement, outcome;
   Ref<ServiceType> service_type;
   std::vector<AnyRef> evidence;
+  Years people;
   Volumes volume;
 
   template <class V> static void describe(V& field) {
@@ -67,6 +73,7 @@ struct Need : Common {
     field("outcome", &Need::outcome, optional("what will be different for them"));
     field("service_type", &Need::service_type, optional("the service that meets it"));
     field("evidence", &Need::evidence, optional("what shows it: \"dataset/…\", \"ref/…\""));
+    field("people", &Need::people, optional("how many people have it, by year"));
     field("volume", &Need::volume, optional("how much, by area and year, in the service type's unit"));
   }
 };
@@ -76,6 +83,7 @@ struct Supply : Common {
   Ref<ServiceType> service_type;
   Ref<Sector> sector;
   Volumes volume, used;
+  Optional<std::int64_t> from_providers;
   Money cost;
   Text note;
 
@@ -84,6 +92,8 @@ struct Supply : Common {
     field("service_type", &Supply::service_type, required("the kind of service"));
     field("sector", &Supply::sector, optional("who provides it"));
     field("volume", &Supply::volume, optional("how much there is, by area and year, in the service type's unit"));
+    field("from_providers", &Supply::from_providers,
+          optional("in place of volume, the year that the places of this publication's providers stand for: they are counted"));
     field("used", &Supply::used, optional("how much of it is used"));
     field("cost", &Supply::cost, optional("what it costs the commissioner"));
     field("note", &Supply::note, optional("anything else that matters"));
@@ -96,6 +106,7 @@ struct Gap : Common {
   std::vector<Ref<Supply>> supply;
   Choice nature;
   Ref<Objective> objective;
+  std::vector<Ref<Hypothesis>> hypotheses;
   Text development, rationale, implications, risk;
 
   template <class V> static void describe(V& field) {
@@ -105,6 +116,7 @@ struct Gap : Common {
     field("nature", &Gap::nature, required("what kind of gap").one_of(
         {"shortage", "over-supply", "location", "quality", "access", "sustainability"}));
     field("objective", &Gap::objective, optional("the strategic objective it stands in the way of"));
+    field("hypotheses", &Gap::hypotheses, optional("the assumptions it rests on"));
     field("development", &Gap::development, optional("the gap: what service development is called for"));
     field("rationale", &Gap::rationale, optional("why it matters"));
     field("implications", &Gap::implications, optional("what it means for commissioning"));
@@ -203,9 +215,11 @@ struct MarketRating {
   static constexpr std::string_view kind = "market_rating";
   Position at;
   Choice rating;
+  Date dated;
   Text note;
   template <class V> static void describe(V& field) {
     field("rating", &MarketRating::rating, required("how it stands").one_of({"strong", "fair", "weak"}));
+    field("at", &MarketRating::dated, optional("when it was rated, where that is not the day of the others"));
     field("note", &MarketRating::note, optional("why"));
   }
 };
@@ -220,7 +234,7 @@ struct Market : Common {
     describe_for<Market>(field);
     field("service_type", &Market::service_type, optional("the kind of service"));
     field("at", &Market::dated, optional("when it was rated"));
-    field("quality", &Market::quality, optional("how good the services are: { rating, note }"));
+    field("quality", &Market::quality, optional("how good the services are: { rating, at, note }"));
     field("supply", &Market::supply, optional("whether there is enough"));
     field("demand", &Market::demand, optional("how steady demand is"));
     field("ambition", &Market::ambition, optional("whether providers wish to change and grow"));
@@ -233,6 +247,7 @@ struct Indicator : Common {
   static constexpr std::string_view kind = "indicator";
   Plain unit;
   Choice better;
+  Ref<Objective> objective;
   Years baseline, target, result;
   Text source;
 
@@ -240,6 +255,7 @@ struct Indicator : Common {
     describe_for<Indicator>(field);
     field("unit", &Indicator::unit, optional("what it is counted in"));
     field("better", &Indicator::better, optional("the direction that is good").one_of({"up", "down"}));
+    field("objective", &Indicator::objective, optional("the objective whose outcome it measures"));
     field("baseline", &Indicator::baseline, optional("where it started, by year"));
     field("target", &Indicator::target, optional("where it should be, by year"));
     field("result", &Indicator::result, optional("where it is, by year"));
@@ -256,13 +272,13 @@ struct Action : Common {
   Text resources, timescale;
   Date due;
   Choice status, stage;
-  Ref<Intention> intention;
+  std::vector<Ref<Intention>> intentions;
 
   template <class V> static void describe(V& field) {
     describe_for<Action>(field);
     field("section", &Action::section, optional("the section of the checklist: an item of the code list action-section"));
     field("objective", &Action::objective, optional("the objective it serves"));
-    field("intention", &Action::intention, optional("the intention it carries out"));
+    field("intention", &Action::intentions, optional("the intention it carries out, or several"));
     field("outcomes", &Action::outcomes, optional("what will be different"));
     field("performance", &Action::performance, optional("how its success will be known"));
     field("indicators", &Action::indicators, optional("the indicators that measure it"));
@@ -291,7 +307,10 @@ struct OptionRisk {
 struct AppraisalOption : Common {
   static constexpr std::string_view kind = "option";
   Plain appraisal;
-  Text description;
+  Text description, reason;
+  std::vector<Ref<Gap>> answers;
+  Ref<Intention> intention;
+  Money cost;
   std::vector<Text> benefits;
   std::vector<OptionRisk> risks;
   bool preferred = false;
@@ -300,9 +319,27 @@ struct AppraisalOption : Common {
     describe_for<AppraisalOption>(field);
     field("appraisal", &AppraisalOption::appraisal, optional("a word that the options of one appraisal share"));
     field("description", &AppraisalOption::description, optional("what it would be"));
+    field("answers", &AppraisalOption::answers, optional("the gaps it would close"));
+    field("cost", &AppraisalOption::cost, optional("what it would cost"));
     field("benefits", &AppraisalOption::benefits, optional("what speaks for it"));
     field("risks", &AppraisalOption::risks, optional("what speaks against it: { text, likelihood, impact, mitigation }"));
     field("preferred", &AppraisalOption::preferred, optional("true for the option that is recommended"));
+    field("reason", &AppraisalOption::reason, optional("why it is preferred, or is not"));
+    field("intention", &AppraisalOption::intention, optional("the intention that came of it"));
+  }
+};
+
+// A further term that the contract allows. One that has been agreed moves the contract's end.
+struct ContractExtension {
+  static constexpr std::string_view kind = "contract_extension";
+  Position at;
+  Optional<std::int64_t> months;
+  Date agreed;
+  Text note;
+  template <class V> static void describe(V& field) {
+    field("months", &ContractExtension::months, required("how much longer it would run"));
+    field("agreed", &ContractExtension::agreed, optional("when it was agreed; absent while it is only possible"));
+    field("note", &ContractExtension::note, optional("on what terms"));
   }
 };
 
@@ -310,9 +347,11 @@ struct Contract : Common {
   static constexpr std::string_view kind = "contract";
   Ref<Provider> provider;
   Ref<ServiceType> service_type;
+  Ref<Opportunity> opportunity;
   Choice type;
   Money value;
-  Date start, end;
+  Date start, end, reviewed;
+  std::vector<ContractExtension> extensions;
   Text lead;
 
   template <class V> static void describe(V& field) {
@@ -323,7 +362,10 @@ struct Contract : Common {
         {"spot", "block", "cost-and-volume", "framework", "service-level-agreement", "grant", "partnership"}));
     field("value", &Contract::value, optional("what it is worth a year"));
     field("start", &Contract::start, optional("when it began or begins"));
-    field("end", &Contract::end, optional("when it ends"));
+    field("end", &Contract::end, optional("when it ends, without extensions"));
+    field("extensions", &Contract::extensions, optional("further terms that it allows: { months, agreed, note }"));
+    field("reviewed", &Contract::reviewed, optional("when it was last reviewed; when next is worked out from its value"));
+    field("opportunity", &Contract::opportunity, optional("the opportunity it was awarded under"));
     field("lead", &Contract::lead, optional("the role that looks after it"));
   }
 };
@@ -352,9 +394,11 @@ struct ConsultationPoint {
   static constexpr std::string_view kind = "consultation_point";
   Position at;
   Text said, did;
+  std::vector<AnyRef> changed;
   template <class V> static void describe(V& field) {
     field("said", &ConsultationPoint::said, required("what people said"));
     field("did", &ConsultationPoint::did, required("what was done about it"));
+    field("changed", &ConsultationPoint::changed, optional("the records that were changed or came of it: \"intention/…\""));
   }
 };
 
@@ -371,13 +415,15 @@ struct Consultation : Common {
     field("to", &Consultation::to, optional("when it closed"));
     field("who", &Consultation::who, optional("who was asked"));
     field("responses", &Consultation::responses, optional("how many answered"));
-    field("points", &Consultation::points, optional("you said, we did: { said, did }"));
+    field("points", &Consultation::points, optional("you said, we did: { said, did, changed }"));
   }
 };
 
 struct Practice : Common {
   static constexpr std::string_view kind = "practice";
   Text place, problem, done, results, contact;
+  Ref<ServiceType> service_type;
+  std::vector<AnyRef> sources;
 
   template <class V> static void describe(V& field) {
     describe_for<Practice>(field);
@@ -386,6 +432,8 @@ struct Practice : Common {
     field("done", &Practice::done, optional("what was done"));
     field("results", &Practice::results, optional("what came of it"));
     field("contact", &Practice::contact, optional("whom to ask").name());
+    field("service_type", &Practice::service_type, optional("the kind of service"));
+    field("sources", &Practice::sources, optional("where it comes from: \"ref/…\""));
   }
 };
 
@@ -395,6 +443,7 @@ struct Standard : Common {
   std::vector<Text> parts;
   Choice answer;
   Text evidence, action;
+  std::vector<Ref<Action>> actions;
 
   template <class V> static void describe(V& field) {
     describe_for<Standard>(field);
@@ -403,6 +452,7 @@ struct Standard : Common {
     field("answer", &Standard::answer, optional("how the council answers").one_of({"yes", "partly", "no", "not-answered"}));
     field("evidence", &Standard::evidence, optional("what shows it"));
     field("action", &Standard::action, optional("what is to be done"));
+    field("actions", &Standard::actions, optional("the actions of the checklist that will do it"));
   }
 };
 
@@ -424,14 +474,16 @@ struct Forum : Common {
 
 struct PlanStage : Common {
   static constexpr std::string_view kind = "plan_stage";
+  Choice stage;
   std::vector<Text> expectations, needs, how, resources;
 
   template <class V> static void describe(V& field) {
     describe_for<PlanStage>(field);
-    field("expectations", &PlanStage::expectations, optional("what is expected"));
-    field("needs", &PlanStage::needs, optional("what needs to happen"));
-    field("how", &PlanStage::how, optional("how"));
-    field("resources", &PlanStage::resources, optional("with what"));
+    field("stage", &PlanStage::stage, optional("its stage of the commissioning cycle: its actions stand with it").one_of({"analyse", "plan", "do", "review"}));
+    field("expectations", &PlanStage::expectations, optional("what is expected, point by point: the second point of each column belongs to the second of the others"));
+    field("needs", &PlanStage::needs, optional("what needs to happen, point by point"));
+    field("how", &PlanStage::how, optional("how, point by point"));
+    field("resources", &PlanStage::resources, optional("with what, point by point"));
   }
 };
 
@@ -439,6 +491,8 @@ struct Risk : Common {
   static constexpr std::string_view kind = "risk";
   Choice likelihood, impact;
   Text owner, mitigation;
+  Date review;
+  std::vector<AnyRef> threatens;
 
   template <class V> static void describe(V& field) {
     describe_for<Risk>(field);
@@ -446,6 +500,8 @@ struct Risk : Common {
     field("impact", &Risk::impact, optional("how bad").one_of({"low", "medium", "high"}));
     field("owner", &Risk::owner, optional("the role that looks after it"));
     field("mitigation", &Risk::mitigation, optional("what is done about it"));
+    field("review", &Risk::review, optional("when it is to be looked at again"));
+    field("threatens", &Risk::threatens, optional("what it stands in the way of: \"intention/…\", \"objective/…\""));
   }
 };
 

@@ -124,4 +124,13 @@ struct WordLists {
   Position at;
 };
 
+// Warnings that the author knows of and lets stand, each with the reason: { "gap-without-intention" = "…" }.
+struct Acceptance {
+  std::string code, reason;
+  Position at;  // of the code
+};
+struct Acceptances {
+  std::vector<Acceptance> all;
+};
+
 }  // namespace comisiynu

@@ -160,7 +160,7 @@ Value record_value(const Voice& voice, const Intention& intention, Value id, Dia
       .set("budget", intention.budget.at.line == 0 ? Value() : Value(voice.money_in_period(intention.budget)))
       .set("message", voice.phrase(intention.message))
       .set("opportunities", pointing(voice, voice.publication().opportunities, [&](const Opportunity& o) { return o.intention.id == intention.id; }))
-      .set("actions", pointing(voice, voice.publication().actions, [&](const Action& a) { return a.intention.id == intention.id; }));
+      .set("actions", pointing(voice, voice.publication().actions, [&](const Action& a) { return has(a.intentions, intention.id); }));
   return value;
 }
 
@@ -230,7 +230,7 @@ Value record_value(const Voice& voice, const Action& action, Value id, Diagnosti
       .set("timescale", voice.phrase(action.timescale))
       .set("status", voice.tag(action.status, "action.statuses"))
       .set("stage", voice.tag(action.stage, "action.stages"))
-      .set("intention", voice.link_to(action.intention));
+      .set("intentions", voice.links_to(action.intentions));
   return value;
 }
 

@@ -42,6 +42,7 @@ Json schema_of(const FieldInfo& info) {
   else if constexpr (std::is_same_v<T, Years>) return reference_to("years");
   else if constexpr (std::is_same_v<T, Volumes>) return {{"type", "object"}, {"additionalProperties", reference_to("years")}};
   else if constexpr (std::is_same_v<T, WordLists>) return {{"type", "object"}, {"additionalProperties", one_or_many(of_type("string"))}};
+  else if constexpr (std::is_same_v<T, Acceptances>) return {{"type", "object"}, {"additionalProperties", of_type("string")}};
   else if constexpr (std::is_same_v<T, Cell>) return of_type("object");
   else if constexpr (std::is_same_v<T, std::vector<Rating>>) return {{"type", "object"}, {"additionalProperties", choices_of(info)}};
   else if constexpr (std::is_same_v<T, Choice>) return choices_of(info);
@@ -135,6 +136,7 @@ std::string kind_of(const FieldInfo& info) {
   else if constexpr (std::is_same_v<T, Years>) return "figures by year";
   else if constexpr (std::is_same_v<T, Volumes>) return "figures by area and year";
   else if constexpr (std::is_same_v<T, WordLists>) return "lists of words";
+  else if constexpr (std::is_same_v<T, Acceptances>) return "warnings with reasons";
   else if constexpr (std::is_same_v<T, Cell>) return "cells";
   else if constexpr (std::is_same_v<T, AnyRef>) return "\"kind/id\"";
   else if constexpr (std::is_same_v<T, Link>) return "web address";

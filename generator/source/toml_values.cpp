@@ -392,6 +392,18 @@ void read(Reader& reader, const toml::node& node, std::string_view key, WordList
   for (const auto& [name, item] : *table) read(reader, item, name.str(), value.by_key[std::string(name.str())], info);
 }
 
+void read(Reader& reader, const toml::node& node, std::string_view key, Acceptances& value, const FieldInfo&) {
+  const auto* table = node.as_table();
+  if (table == nullptr) return reader.wrong_type(node, key, "warnings with the reason that each may stand: { gap-without-intention = \"…\" }");
+  for (const auto& [code, item] : *table) {
+    const auto* reason = words(reader, item, code.str(), "the reason why the warning may stand");
+    if (reason == nullptr) continue;
+    if (trim(*reason).empty())
+      reader.found.error("missing-reason", reader.at(item), fmt::format("{} is accepted without a reason", code.str()), "say why it may stand");
+    value.all.push_back({std::string(code.str()), *reason, reader.at(code.source())});
+  }
+}
+
 void read(Reader& reader, const toml::node& node, std::string_view key, Cell& value, const FieldInfo&) {
   const auto* table = node.as_table();
   if (table == nullptr) return reader.wrong_type(node, key, "a table: { area = \"powys\", value = 61 }");

@@ -51,6 +51,7 @@ void read(Reader&, const toml::node&, std::string_view key, AnyRef& value, const
 void read(Reader&, const toml::node&, std::string_view key, Years& value, const FieldInfo&);
 void read(Reader&, const toml::node&, std::string_view key, Volumes& value, const FieldInfo&);
 void read(Reader&, const toml::node&, std::string_view key, WordLists& value, const FieldInfo&);
+void read(Reader&, const toml::node&, std::string_view key, Acceptances& value, const FieldInfo&);
 void read(Reader&, const toml::node&, std::string_view key, Cell& value, const FieldInfo&);
 void read(Reader&, const toml::node&, std::string_view key, bool& value, const FieldInfo&);
 void read(Reader&, const toml::node&, std::string_view key, Optional<bool>& value, const FieldInfo&);
