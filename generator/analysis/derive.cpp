@@ -28,6 +28,7 @@ class Deriving {
     out.rates = rates_;
     out.dimensions = base_.dimensions;
     out.row_count = base_.row_count;
+    projections();
     if (rates_ == nullptr) {
       if (!one_rate()) return std::nullopt;
     } else if (!rates_dimensions()) {
@@ -39,6 +40,16 @@ class Deriving {
   }
 
  private:
+  // A rate of today applied to the people of a year to come is a projection, and so is a rate of that year.
+  void projections() {
+    const auto earliest = [&](std::optional<int> from) {
+      if (from && (!out_.dataset.projected_from || *from < *out_.dataset.projected_from)) out_.dataset.projected_from = from;
+    };
+    earliest(base_.projected_from);
+    if (rates_ != nullptr) earliest(rates_->projected_from);
+    if (dataset_.projected_from) earliest(static_cast<int>(*dataset_.projected_from.value));
+  }
+
   bool one_rate() {
     const auto& d = derivation_;
     if (!d.rate || !d.per || *d.per.value <= 0 || !std::isfinite(*d.rate.value) || (d.to && *d.to.value < *d.rate.value)) {

@@ -98,6 +98,7 @@ class ResolvedDataset {
   std::optional<std::size_t> main_upper;    // where that is a range: its upper end
   std::string shares;                // "rows", "columns", "all" or nothing
   bool shows_change = false;         // between years
+  std::optional<int> projected_from; // the first year whose figures are projections, where there are any
   // Worked out by applying `rate` (to `rate_to`) for each `rate_per`, or the figures of the dataset `rates`, to the
   // dataset `base`. Null otherwise.
   const ResolvedDataset* base = nullptr;
@@ -108,6 +109,7 @@ class ResolvedDataset {
   std::optional<std::size_t> dimension(std::string_view id) const;
   std::optional<std::size_t> measure(std::string_view id) const;
   std::optional<std::size_t> year_dimension() const;
+  bool is_projected(const Item& year) const { return projected_from && year.year >= *projected_from; }
   // The dimensions whose total the dataset's shares are of: never the years.
   std::vector<std::size_t> share_dimensions() const;
 

@@ -84,6 +84,7 @@ class Resolving {
       return std::nullopt;
     }
     keep_used_items();
+    projections();
     decide_sums();
     if (!fill()) return std::nullopt;
     worked_out();
@@ -340,6 +341,20 @@ class Resolving {
       items = std::move(used);
       for (auto& cell : parsed_) cell.items[d] = kept[cell.items[d]];
     }
+  }
+
+  void projections() {
+    if (!dataset_.projected_from) return;
+    const auto years = out_.year_dimension();
+    const auto from = static_cast<int>(*dataset_.projected_from.value);
+    if (!years)
+      found_.error("projections-without-years", dataset_.projected_from.at, fmt::format("{} has no years, of which some could be projections", named()),
+                   "break it down by \"year\", or take out projected_from");
+    else if (from > out_.dimensions[*years].items.back().year)
+      found_.error("projections-without-years", dataset_.projected_from.at, fmt::format("{} has no figures of {} or later", named(), from),
+                   fmt::format("its last year is {}", out_.dimensions[*years].items.back().id));
+    else
+      out_.projected_from = from;
   }
 
   void decide_sums() {

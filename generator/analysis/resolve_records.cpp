@@ -161,6 +161,7 @@ std::optional<double> carried_forward(const std::map<int, double>& by_year, int 
 
 std::optional<Resolved> resolve(const Publication& publication, const Need& need, Diagnostics& found) {
   auto out = begin(need);
+  if (need.projected_from) out.dataset.projected_from = static_cast<int>(*need.projected_from.value);
   return by_area(publication, std::move(out), unit_of(publication, need.service_type), {{"volume", &need.volume}}, found);
 }
 
@@ -201,6 +202,7 @@ std::optional<Resolved> resolve(const Publication& publication, const Gap& gap, 
   if (years.empty()) return std::nullopt;
 
   auto out = begin(gap);
+  if (need->projected_from) out.dataset.projected_from = static_cast<int>(*need->projected_from.value);
   const bool over = gap.nature == "over-supply";
   out.dataset.dimensions = {year_dimension(years)};
   out.dataset.row_count = 1;

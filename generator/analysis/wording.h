@@ -37,7 +37,7 @@ class Wording {
 
   std::string mark(Missing) const;     // "[c]"
   std::string meaning(Missing) const;  // "Confidential"
-  static constexpr std::string_view incomplete_mark = "[i]";
+  static constexpr std::string_view incomplete_mark = "[i]", projected_mark = "[f]";
 
   Phrase text(const Text&) const;
   Phrase name(const Dimension&) const;

@@ -82,6 +82,12 @@ class Builder {
 
   // --- Heads of columns
 
+  Phrase item_name(const Item& item) const {
+    auto name = wording_.name(item);
+    if (dataset_.is_projected(item)) name.text = wording_.message("table.projected", {{"year", name.text}});
+    return name;
+  }
+
   struct Change { int earlier = all_items, later = all_items; };
 
   std::vector<Head> column_heads(std::size_t d, const Coordinates& place, Change change) {
@@ -102,7 +108,7 @@ class Builder {
     auto there = place;
     for (std::size_t i = 0; i < dimension.items.size(); ++i) {
       there[d] = static_cast<int>(i);
-      if (dataset_.has_line(there)) add(wording_.name(dimension.items[i]), there, change);
+      if (dataset_.has_line(there)) add(item_name(dimension.items[i]), there, change);
     }
     if (dimension.is_year() && dataset_.shows_change) {
       for (std::size_t i = 1; i < dimension.items.size(); ++i) {
@@ -253,7 +259,7 @@ class Builder {
       ++shown;
       const auto begin = lines.size();
       add_lines(d + 1, there, false, lines);
-      auto head = head_cell(wording_.name(dimension.items[i]), d == 0 && dataset_.row_count > 1 ? "rowgroup" : "row");
+      auto head = head_cell(item_name(dimension.items[i]), d == 0 && dataset_.row_count > 1 ? "rowgroup" : "row");
       head.rowspan = lines.size() - begin;
       lines[begin].heads.insert(lines[begin].heads.begin(), std::move(head));
     }
@@ -372,6 +378,8 @@ class Builder {
   }
 
   void surroundings() {
+    if (dataset_.projected_from)
+      view_.notes.push_back({wording_.message("table.projected_from", {{"year", std::to_string(*dataset_.projected_from)}}), {}});
     if (dataset_.source == nullptr) return;
     for (const auto& note : dataset_.source->notes) view_.notes.push_back(wording_.text(note));
     view_.date = wording_.when(*dataset_.source);
@@ -536,8 +544,7 @@ std::string csv(const ResolvedDataset& dataset, const Wording& wording) {
   }
 
   std::vector<std::vector<std::string>> rows;
-  bool any_incomplete = false;
-  std::vector<bool> incomplete;
+  std::vector<std::string> marks;
   for (const auto& place : places) {
     auto& row = rows.emplace_back();
     for (std::size_t d = 0; d < place.size(); ++d) {
@@ -553,8 +560,10 @@ std::string csv(const ResolvedDataset& dataset, const Wording& wording) {
       row.push_back(figure ? csv_number(figure, figure.decimals + (figure.decimals == 0 ? field.more_decimals : 0)) : wording.mark(figure.missing));
       leaves_out |= figure && figure.incomplete;
     }
-    incomplete.push_back(leaves_out);
-    any_incomplete |= leaves_out;
+    const bool projected = years && place[*years] != all_items &&
+                           dataset.is_projected(dataset.dimensions[*years].items[static_cast<std::size_t>(place[*years])]);
+    marks.emplace_back(projected ? Wording::projected_mark : std::string_view());
+    if (leaves_out) marks.back() += (projected ? " " : "") + std::string(Wording::incomplete_mark);
   }
 
   std::string out;
@@ -571,10 +580,11 @@ std::string csv(const ResolvedDataset& dataset, const Wording& wording) {
     if (!dimension.is_year()) head.push_back(dimension.id + "_name");
   }
   for (const auto& field : fields) head.push_back(field.name);
-  if (any_incomplete) head.emplace_back("marks");
+  const bool any_marks = std::any_of(marks.begin(), marks.end(), [](const auto& mark) { return !mark.empty(); });
+  if (any_marks) head.emplace_back("marks");
   write(head);
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (any_incomplete) rows[i].emplace_back(incomplete[i] ? Wording::incomplete_mark : "");
+    if (any_marks) rows[i].push_back(std::move(marks[i]));
     write(rows[i]);
   }
   return out;

@@ -55,7 +55,8 @@ Value phrase_value(const Phrase&);
 Value source_value(const ResolvedDataset&, const Wording&, const Value& given);
 
 // RFC 4180, UTF-8: one row of heads, then a row for each line of the table and each item of its columns. Every dimension
-// has a column of ids and one of names; "total" is the id of a total. Figures are plain numbers; a missing one is its mark.
+// has a column of ids and one of names; "total" is the id of a total. Figures are plain numbers; a missing one is its mark. A line of a year that is projected
+// is marked [f], forecast; one whose totals leave figures out, [i].
 std::string csv(const ResolvedDataset&, const Wording&);
 
 }  // namespace comisiynu

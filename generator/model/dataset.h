@@ -95,6 +95,7 @@ struct Dataset {
   Date dated;
   Plain period, csv;
   Optional<bool> totals, change;
+  Optional<std::int64_t> projected_from;
   Choice shares;
   std::vector<Cell> cells;
 
@@ -116,6 +117,7 @@ struct Dataset {
     field("shares", &Dataset::shares, optional("percentages of each row's, each column's or the whole total").one_of(
         {"rows", "columns", "all"}));
     field("change", &Dataset::change, optional("whether the change between years is shown"));
+    field("projected_from", &Dataset::projected_from, optional("the first year whose figures are projections, not counts"));
     field("cells", &Dataset::cells, optional("the figures: { area = \"powys\", value = 61 }; \"[x]\" not available, "
                                              "\"[z]\" not applicable, \"[c]\" confidential"));
     field("csv", &Dataset::csv, optional("a CSV file beside this one that holds the cells, with the same keys as its head"));

@@ -66,6 +66,7 @@ struct Need : Common {
   std::vector<AnyRef> evidence;
   Years people;
   Volumes volume;
+  Optional<std::int64_t> projected_from;
 
   template <class V> static void describe(V& field) {
     describe_for<Need>(field);
@@ -75,6 +76,7 @@ struct Need : Common {
     field("evidence", &Need::evidence, optional("what shows it: \"dataset/…\", \"ref/…\""));
     field("people", &Need::people, optional("how many people have it, by year"));
     field("volume", &Need::volume, optional("how much, by area and year, in the service type's unit"));
+    field("projected_from", &Need::projected_from, optional("the first year whose volumes are projections"));
   }
 };
 
