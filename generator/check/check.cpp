@@ -2,13 +2,16 @@
 
 namespace comisiynu {
 
-void check_publication(const Publication& publication, const CheckOptions& options, Diagnostics& found) {
+std::size_t check_publication(const Publication& publication, const CheckOptions& options, Diagnostics& found) {
   check_ids(publication, options, found);
   check_references(publication, found);
   check_translations(publication, found);
   check_documents(publication, found);
   check_pictures(publication, options, found);
   check_facts(publication, found);
+  // A thread that is torn by a misspelt reference would be told of twice.
+  if (found.has_errors()) return 0;
+  return check_thread(publication, options.date, found);
 }
 
 }  // namespace comisiynu

@@ -12,10 +12,11 @@ namespace comisiynu {
 struct CheckOptions {
   std::set<std::string> pictures;  // the pictograms that the theme has
   const Sources& sources;          // for the names of files
+  Date date = {};                  // the day that is today; year 0: nothing is overdue
 };
 
-// All families of checks. Pure; safe from any thread.
-void check_publication(const Publication&, const CheckOptions&, Diagnostics& found);
+// All families of checks. Pure; safe from any thread. Returns how many warnings were accepted in the data.
+std::size_t check_publication(const Publication&, const CheckOptions&, Diagnostics& found);
 
 // One family a file.
 void check_ids(const Publication&, const CheckOptions&, Diagnostics& found);  // an id given twice
@@ -24,5 +25,6 @@ void check_translations(const Publication&, Diagnostics& found);  // text missin
 void check_documents(const Publication&, Diagnostics& found);     // sections' files, and the parts a kind must have
 void check_pictures(const Publication&, const CheckOptions&, Diagnostics& found);
 void check_facts(const Publication&, Diagnostics& found);         // facts that contradict each other
+std::size_t check_thread(const Publication&, const Date& today, Diagnostics& found);  // the commissioning thread; how many were accepted
 
 }  // namespace comisiynu

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <map>
+
 #include "check/check.h"
 
 namespace comisiynu {
@@ -19,6 +21,30 @@ void check_service(const Service& service, Diagnostics& found) {
                 fmt::format("ages from {} to {}", *service.ages.from.value, *service.ages.to.value), "write the younger age first");
 }
 
+void check_order(const Date& first, const Date& last, std::string_view message, Diagnostics& found) {
+  if (first && last && last < first) found.error("contradiction", last.at, std::string(message), "mend one of the two");
+}
+
+// An appraisal ends in one option at most.
+void check_preferred(const std::vector<AppraisalOption>& options, Diagnostics& found) {
+  std::map<std::pair<std::string, std::string>, std::string> preferred;
+  for (const auto& option : options) {
+    if (!option.preferred) continue;
+    const auto [first, fresh] = preferred.emplace(std::pair(option.document.id, option.appraisal.value), option.id);
+    if (!fresh)
+      found.error("contradiction", option.at, fmt::format("both {} and {} are the preferred option", first->second, option.id),
+                  "take preferred out of one of them, or give each appraisal a word of its own: appraisal = \"…\"");
+  }
+}
+
+void check_thread_facts(const Publication& publication, Diagnostics& found) {
+  for (const auto& intention : publication.intentions) check_order(intention.start, intention.end, "the intention ends before it begins", found);
+  for (const auto& contract : publication.contracts) check_order(contract.start, contract.end, "the contract ends before it begins", found);
+  for (const auto& consultation : publication.consultations) check_order(consultation.from, consultation.to, "the consultation closes before it opens", found);
+  for (const auto& document : publication.documents) check_order(document.period.from, document.period.to, "the period ends before it begins", found);
+  check_preferred(publication.options, found);
+}
+
 void check_accessibility(const Accessibility& statement, Diagnostics& found) {
   if (statement.status == "fully-compliant" && !statement.problems.empty())
     found.error("contradiction", statement.status.at, "the statement says that all is well, and lists problems",
@@ -36,9 +62,7 @@ void check_facts(const Publication& publication, Diagnostics& found) {
   for (const auto& provider : publication.providers)
     for (const auto& service : provider.services) check_service(service, found);
   if (const auto& statement = publication.settings.accessibility; statement) check_accessibility(*statement.value, found);
-  for (const auto& document : publication.documents)
-    if (document.period.from && document.period.to && document.period.to < document.period.from)
-      found.error("contradiction", document.period.to.at, "the period ends before it begins", "mend one of the two");
+  check_thread_facts(publication, found);
 }
 
 }  // namespace comisiynu

@@ -30,6 +30,7 @@ std::string closing_line(const BuildOptions& options, const BuildOutcome& outcom
                                               : fmt::format("Not built: {} is as it was", options.output);
   line += fmt::format(": {}, {}, {}, {:.1f} seconds", counted(outcome.pages, "page", "pages"), counted(errors, "error", "errors"),
                       counted(warnings, "warning", "warnings"), seconds);
+  if (outcome.accepted > 0) line += fmt::format("; {} accepted", counted(outcome.accepted, "warning", "warnings"));
   if (built && outcome.written + outcome.removed == 0) line += "; nothing had changed";
   return line;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/thread.h"
 #include "base/text.h"
 #include "page/world.h"
 
@@ -64,12 +65,7 @@ Value Voice::date(const Date& date) const {
 }
 
 bool Voice::is_past(const Date& date) const {
-  if (!date || !site_->options.date) return false;
-  // A month or a year is past when the one after it has begun.
-  Date last = date;
-  if (last.month == 0) last.month = 12;
-  if (last.day == 0) last.day = 31;
-  return last < site_->options.date;
+  return has_passed(date, site_->options.date);
 }
 
 std::string Voice::money(const Money& money) const {

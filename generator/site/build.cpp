@@ -55,7 +55,7 @@ class Build {
   bool stop() const { return found_.has_errors() || (options_.strict && found_.count(Severity::warning) > 0); }
 
   SiteOptions site_options(const Publication&) const;
-  void check(const Publication&, const Theme&);
+  std::size_t check(const Publication&, const Theme&);
   void render(const Site&, SiteWriter*, BuildOutcome&);
   void put_files(const Site&, SiteWriter&);
   void put_data(const Site&, SiteWriter&);
@@ -78,10 +78,10 @@ SiteOptions Build::site_options(const Publication& publication) const {
   return options;
 }
 
-void Build::check(const Publication& publication, const Theme& theme) {
-  CheckOptions options{{}, sources_};
+std::size_t Build::check(const Publication& publication, const Theme& theme) {
+  CheckOptions options{{}, sources_, options_.date};
   for (const auto& [name, pictogram] : theme.pictograms) options.pictures.insert(name);
-  check_publication(publication, options, found_);
+  return check_publication(publication, options, found_);
 }
 
 BuildOutcome Build::run() {
@@ -101,7 +101,7 @@ BuildOutcome Build::run() {
   const auto images = document_images(options_.content, publication, disk_);
 
   tell("checking");
-  check(publication, theme);
+  outcome.accepted = check(publication, theme);
   const Figures all_figures = figures(publication, found_);
   const PerLanguage<Order> orders{{Order(Language::cy), Order(Language::en)}};
   const Catalogue catalogue = make_catalogue(publication, orders, options_.jobs);

@@ -276,7 +276,7 @@ TEST_CASE("a placeholder in the wrong place, or never closed", "[faults]") {
 }
 
 TEST_CASE("two pages with one address", "[faults]") {
-  CHECK(small().with("documents/second/document.toml", small().files().at(document_toml)).with("documents/second/demand.en.md", "# Demand\n\nText\n").with("documents/second/demand.cy.md", "# Galw\n\nTestun\n").check() == R"(content/documents/second/document.toml:2:12: error: the document position and the document second would have the same address: /cy/ein-sefyllfa/ [address-clash]
+  CHECK(small().with("documents/second/document.toml", "kind     = \"guidance\"\ntitle    = { en = \"Our position\", cy = \"Ein sefyllfa\" }\nstatus   = \"final\"\nsections = [\"demand\"]\n").with("documents/second/demand.en.md", "# Demand\n\nText\n").with("documents/second/demand.cy.md", "# Galw\n\nTestun\n").check() == R"(content/documents/second/document.toml:2:12: error: the document position and the document second would have the same address: /cy/ein-sefyllfa/ [address-clash]
     2 | title    = { en = "Our position", cy = "Ein sefyllfa" }
       |            ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
       = give one of them another title or name, or an address of its own: address = { en = "…", cy = "…" }
@@ -361,21 +361,45 @@ content/documents/position/easy-read.toml:7:10: error: there is no word in the g
 }
 
 TEST_CASE("a part that such a document must have", "[faults]") {
-  CHECK(small().change(document_toml, R"("guidance")", R"("report")").check() == R"(content/documents/position/document.toml:1:12: error: a report must also say something about: purpose, recommendations, reasons, options, comments, consultation [missing-part]
+  CHECK(small().change(document_toml, R"("guidance")", R"("report")").check() == R"(content/documents/position/document.toml:1:12: error: officers have not commented on: finance, legal, equalities [missing-comment]
+    1 | kind     = "report"
+      |            ^~~~~~~~
+      = add [[comment]] with kind = "finance", by and text
+content/documents/position/document.toml:1:12: error: a report weighs two options at least, of which doing nothing may be one [missing-options]
+    1 | kind     = "report"
+      |            ^~~~~~~~
+      = add [[option]] with document = "position"
+content/documents/position/document.toml:1:12: error: a report must also say something about: purpose, recommendations, reasons, options, comments, consultation, appendices [missing-part]
     1 | kind     = "report"
       |            ^~~~~~~~
       = add sections of these names, or write below [covers] which section holds each: purpose = ["demand"]
+content/documents/position/document.toml:1:12: error: a report recommends something [missing-recommendation]
+    1 | kind     = "report"
+      |            ^~~~~~~~
+      = add [[recommendation]] with text and reason
 )");
-  CHECK(small().change(document_toml, R"("guidance")", R"("report")").change(document_toml, "final", "draft").adding(document_toml, "covers = { reason = [\"demand\"], purpose = [\"demnad\"] }\n").check() == R"(content/documents/position/document.toml:1:12: warning: a report must also say something about: recommendations, reasons, options, comments, consultation [missing-part]
+  CHECK(small().change(document_toml, R"("guidance")", R"("report")").change(document_toml, "final", "draft").adding(document_toml, "covers = { reason = [\"demand\"], purpose = [\"demnad\"] }\n").check() == R"(content/documents/position/document.toml:1:12: warning: officers have not commented on: finance, legal, equalities [missing-comment]
+    1 | kind     = "report"
+      |            ^~~~~~~~
+      = add [[comment]] with kind = "finance", by and text
+content/documents/position/document.toml:1:12: warning: a report weighs two options at least, of which doing nothing may be one [missing-options]
+    1 | kind     = "report"
+      |            ^~~~~~~~
+      = add [[option]] with document = "position"
+content/documents/position/document.toml:1:12: warning: a report must also say something about: recommendations, reasons, options, comments, consultation, appendices [missing-part]
     1 | kind     = "report"
       |            ^~~~~~~~
       = add sections of these names, or write below [covers] which section holds each: recommendations = ["demand"]
-content/documents/position/document.toml:5:10: error: a report has no part called reason [unknown-key]
-    5 | covers = { reason = ["demand"], purpose = ["demnad"] }
+content/documents/position/document.toml:1:12: warning: a report recommends something [missing-recommendation]
+    1 | kind     = "report"
+      |            ^~~~~~~~
+      = add [[recommendation]] with text and reason
+content/documents/position/document.toml:6:10: error: a report has no part called reason [unknown-key]
+    6 | covers = { reason = ["demand"], purpose = ["demnad"] }
       |          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
       = did you mean reasons?
-content/documents/position/document.toml:5:44: error: the document has no section called demnad [unknown-reference]
-    5 | covers = { reason = ["demand"], purpose = ["demnad"] }
+content/documents/position/document.toml:6:44: error: the document has no section called demnad [unknown-reference]
+    6 | covers = { reason = ["demand"], purpose = ["demnad"] }
       |                                            ^~~~~~~~
       = did you mean demand?
 )");

@@ -496,8 +496,8 @@ TEST_CASE("facts that contradict each other", "[faults]") {
       |             ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
       = mend one of the two
 )");
-  CHECK(small().adding(document_toml, "period = { from = 2031, to = 2026 }\n").check() == R"(content/documents/position/document.toml:5:30: error: the period ends before it begins [contradiction]
-    5 | period = { from = 2031, to = 2026 }
+  CHECK(small().adding(document_toml, "period = { from = 2031, to = 2026 }\n").check() == R"(content/documents/position/document.toml:6:30: error: the period ends before it begins [contradiction]
+    6 | period = { from = 2031, to = 2026 }
       |                              ^~~~
       = mend one of the two
 )");

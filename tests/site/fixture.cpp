@@ -342,6 +342,7 @@ budget   = { GBP = 118_000, per = "year" }
 title    = { en = "Our position", cy = "Ein sefyllfa" }
 status   = "final"
 sections = ["demand"]
+accepted = { intention-without-action = "We have only just begun." }
 )"},
       {"documents/position/demand.en.md",
        R"(# Demand

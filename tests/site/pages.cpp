@@ -225,8 +225,10 @@ TEST_CASE("records that belong to no document have pages of their own", "[pages]
 id    = "recruit"
 title = { en = "Recruit families", cy = "Recriwtio teuluoedd" }
 due   = 2027-02-28
+intention   = "buy-breaks"
+performance = { en = "Ten families", cy = "Deg teulu" }
 )";
-  const auto built = folder.with(plan_toml, plan).build();
+  const auto built = folder.with(plan_toml, plan).change(document_toml, "accepted = { intention-without-action = \"We have only just begun.\" }\n", "").build();
   CHECK(built.said == "");
   CHECK(holds(built.page("en/needs-and-plans/"), "Too few breaks"));
   CHECK(holds(built.page("en/actions/"), "Recruit families"));
