@@ -6,6 +6,7 @@
 #include <set>
 
 #include "analysis/content.h"
+#include "analysis/thread.h"
 #include "base/text.h"
 
 namespace comisiynu {
@@ -167,8 +168,9 @@ std::optional<Resolved> resolve(const Publication& publication, const Need& need
 
 std::optional<Resolved> resolve(const Publication& publication, const Supply& supply, Diagnostics& found) {
   auto out = begin(supply);
+  const auto volume = volume_of(publication, supply);
   return by_area(publication, std::move(out), unit_of(publication, supply.service_type),
-                 {{"volume", &supply.volume}, {"used", &supply.used}}, found);
+                 {{"volume", &volume}, {"used", &supply.used}}, found);
 }
 
 // Need less supply, year by year of the need. A supply of which nothing newer is known is taken to stay as it is.
@@ -190,7 +192,7 @@ std::optional<Resolved> resolve(const Publication& publication, const Gap& gap, 
                   "compare a need with a supply of the same unit");
       return std::nullopt;
     }
-    auto by_year = sum_by_year(publication, supply->volume, gap.area.id);
+    auto by_year = sum_by_year(publication, volume_of(publication, *supply), gap.area.id);
     if (!by_year.empty()) supplies.push_back(std::move(by_year));
   }
   if (supplies.empty()) return std::nullopt;

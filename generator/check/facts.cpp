@@ -43,6 +43,9 @@ void check_thread_facts(const Publication& publication, Diagnostics& found) {
   for (const auto& consultation : publication.consultations) check_order(consultation.from, consultation.to, "the consultation closes before it opens", found);
   for (const auto& document : publication.documents) check_order(document.period.from, document.period.to, "the period ends before it begins", found);
   check_preferred(publication.options, found);
+  for (const auto& supply : publication.supply)
+    if (supply.from_providers && !supply.volume.by_area.empty())
+      found.error("contradiction", supply.from_providers.at, "the supply has a volume, and one counted from the providers", "keep one of the two");
 }
 
 void check_accessibility(const Accessibility& statement, Diagnostics& found) {

@@ -11,6 +11,7 @@
 #include "markup/table.h"
 #include "page/glossary.h"
 #include "page/record_filter.h"
+#include "page/record_lists.h"
 #include "page/record_values.h"
 #include "page/world.h"
 
@@ -25,91 +26,6 @@ std::string PageIds::unique(const std::string& id) {
 Value PageIds::first(const std::string& id) { return taken_.insert(id).second ? Value(id) : Value(); }
 
 namespace {
-
-// Records with their anchors, as a list of values.
-template <class Record>
-Value values_of(const Voice& voice, const std::vector<const Record*>& records, PageIds& ids, Diagnostics& found) {
-  std::vector<Value> all;
-  all.reserve(records.size());
-  for (const auto* record : records)
-    all.push_back(record_value(voice, *record, ids.first(fmt::format("{}-{}", Record::kind, record->id)), found));
-  return Value::list(std::move(all));
-}
-
-// Records of a section of a code list, under its name: [{ id, name, <list>: [record] }], in the list's order.
-template <class Record>
-Value by_section(const Voice& voice, const std::vector<const Record*>& records, const char* list, PageIds& ids, Diagnostics& found,
-                 bool with_names) {
-  std::vector<std::string> order;
-  std::map<std::string, std::vector<const Record*>> groups;
-  for (const auto* record : records) groups[record->section.value].push_back(record);
-  for (const auto& code_list : voice.publication().code_lists)
-    for (const auto& item : code_list.items)
-      if (groups.contains(item.id) && std::find(order.begin(), order.end(), item.id) == order.end()) order.push_back(item.id);
-  if (groups.contains("")) order.push_back("");
-  for (const auto& [section, members] : groups)
-    if (std::find(order.begin(), order.end(), section) == order.end()) order.push_back(section);
-
-  std::vector<Value> sections;
-  for (const auto& section : order) {
-    Value name;
-    for (const auto& code_list : voice.publication().code_lists)
-      if (const auto* item = find(code_list.items, section); item != nullptr && name.is_null()) name = voice.phrase(item->name);
-    Object value;
-    value.set("name", with_names ? std::move(name) : Value())
-        .set("id", with_names && !section.empty() ? ids.first(fmt::format("{}-section-{}", Record::kind, section)) : Value())
-        .set_named(list, values_of(voice, groups[section], ids, found));
-    sections.push_back(std::move(value));
-  }
-  return Value::list(std::move(sections));
-}
-
-template <class Record>
-std::vector<const Record*> belonging(const Voice& voice, const std::vector<Record>& records, std::size_t document) {
-  std::vector<const Record*> all;
-  const auto id = document == nothing ? std::string() : voice.publication().documents[document].id;
-  for (const auto& record : records)
-    if (record.document.id == id) all.push_back(&record);
-  return all;
-}
-
-// Standards are numbered within their section.
-Value numbered_standards(const Voice& voice, const std::vector<const Standard*>& standards, PageIds& ids, Diagnostics& found, bool with_names) {
-  const Value sections = by_section(voice, standards, "standards", ids, found, with_names);
-  std::vector<Value> numbered;
-  for (const auto& section : sections.items()) {
-    std::vector<Value> all;
-    for (const auto& standard : section.find("standards")->items()) all.push_back(Object(standard).set("number", all.size() + 1));
-    numbered.push_back(Object(section).set("standards", Value::list(std::move(all))));
-  }
-  return Value::list(std::move(numbered));
-}
-
-Value indicators_table(const Voice& voice, const std::vector<const Indicator*>& indicators, PageIds& ids) {
-  std::vector<Value> anchors;
-  for (const auto* indicator : indicators) anchors.push_back(ids.first("indicator-" + indicator->id));
-  return Object(indicators_value(voice, indicators, anchors)).set("id", ids.unique("indicators-table")).set("caption", voice.message("indicator.all"));
-}
-
-Value captioned(const Voice& voice, std::string_view kind, const char* list, Value records, PageIds& ids) {
-  Object table;
-  table.set("id", ids.unique(fmt::format("{}-table", kind))).set("caption", voice.message(fmt::format("{}.all", kind))).set_named(list, std::move(records));
-  return table;
-}
-
-Value market_table(const Voice& voice, const std::vector<const Market*>& markets, PageIds& ids, Diagnostics& found) {
-  return Object().set("id", ids.unique("market-table")).set("caption", voice.message("market.all")).set("aspects", market_aspects(voice))
-      .set("rows", values_of(voice, markets, ids, found));
-}
-
-Value count_by_status(const Voice& voice, const std::vector<const Action*>& actions) {
-  std::vector<Value> counts;
-  for (const std::string_view status : {"planned", "started", "done", "late"}) {
-    const auto count = std::count_if(actions.begin(), actions.end(), [&](const Action* action) { return action->status == status; });
-    if (count > 0) counts.push_back(Object().set("status", voice.tag(status, "action.statuses")).set("count", count));
-  }
-  return Value::list(std::move(counts));
-}
 
 // One block at a time
 
@@ -140,11 +56,6 @@ struct Block {
     values.set_named(name, values_of(voice, records(all), ids, found));
     return html(std::move(values));
   }
-
-  template <class Record>
-  std::string table(std::string_view kind, const char* name, const std::vector<Record>& all) const {
-    return html(Object(captioned(voice, kind, name, values_of(voice, records(all), ids, found), ids)));
-  }
 };
 
 std::string dataset_block(const Block& block) {
@@ -159,20 +70,9 @@ std::string dataset_block(const Block& block) {
 
 std::string actions_block(const Block& block) {
   const auto actions = block.records(block.voice.publication().actions);
-  return block.html(Object()
-                        .set("sections", by_section(block.voice, actions, "actions", block.ids, block.found, !block.request.has("section")))
-                        .set("count", actions.size())
-                        .set("by_status", count_by_status(block.voice, actions)));
-}
-
-// The template of the 2010 guidance: the gaps of each objective in a table. Their full records have the anchors.
-std::string gap_analysis_block(const Block& block) {
-  std::vector<Value> gaps;
-  for (const auto* gap : block.records(block.voice.publication().gaps)) gaps.push_back(record_value(block.voice, *gap, Value(), block.found));
-  return block.html(Object()
-                        .set("id", block.ids.unique("gap-analysis"))
-                        .set("caption", block.voice.message("gap.analysis"))
-                        .set("gaps", Value::list(std::move(gaps))));
+  const auto& by = block.request.by;
+  const bool one_group = block.request.has(by.empty() ? "section" : by);
+  return block.html(action_lists(block.voice, actions, by.empty() ? "section" : by, !one_group, block.ids, block.found));
 }
 
 std::string forum_block(const Block& block) {
@@ -182,11 +82,26 @@ std::string forum_block(const Block& block) {
   return all;
 }
 
-std::string stages_block(const Block& block) {
-  std::vector<Value> stages;
-  for (const auto* stage : block.records(block.voice.publication().plan_stages))
-    stages.push_back(Object(record_value(block.voice, *stage, block.ids.first("plan_stage-" + stage->id), block.found)).set("number", stages.size() + 1));
-  return block.html(Object().set("stages", Value::list(std::move(stages))));
+// What only a document has.
+template <class Make>
+std::string of_document(const Block& block, const char* name, Make&& make) {
+  if (block.document == nothing) return {};
+  Object values;
+  values.set_named(name, make(block.voice.publication().documents[block.document]));
+  return block.html(std::move(values));
+}
+
+// Only actions can be grouped in several ways.
+void check_grouping(const BlockRequest& request, Position at, Diagnostics& found) {
+  if (request.by.empty()) return;
+  const auto& known = action_groupings();
+  if (request.name != "actions")
+    found.error("unknown-placeholder", at, fmt::format("{{{{ {} }}}} has no by={}", request.name, request.by), "only {{ actions }} can be grouped in several ways");
+  else if (std::find(known.begin(), known.end(), request.by) == known.end()) {
+    const auto meant = nearest(request.by, known);
+    found.error("unknown-placeholder", at, fmt::format("actions cannot be grouped by {}", request.by),
+                meant ? fmt::format("did you mean {}?", *meant) : fmt::format("they can be by {}", join(known, ", ")));
+  }
 }
 
 using BlockFunction = std::function<std::string(const Block&)>;
@@ -198,27 +113,36 @@ const std::map<std::string, BlockFunction, std::less<>>& block_functions() {
       {"needs", [](const Block& b) { return b.list("needs", b.voice.publication().needs); }},
       {"supply", [](const Block& b) { return b.list("supply", b.voice.publication().supply); }},
       {"gaps", [](const Block& b) { return b.list("gaps", b.voice.publication().gaps); }},
-      {"gap-analysis", gap_analysis_block},
+      {"gap-analysis", [](const Block& b) { return b.html(gap_analysis(b.voice, b.records(b.voice.publication().gaps), b.ids, b.found)); }},
       {"objectives", [](const Block& b) {
-         return b.html(Object().set("sections", by_section(b.voice, b.records(b.voice.publication().objectives), "objectives", b.ids, b.found, true)));
+         return b.html(Object().set("sections", objective_sections(b.voice, b.records(b.voice.publication().objectives), b.ids, b.found)));
        }},
       {"hypotheses", [](const Block& b) { return b.list("hypotheses", b.voice.publication().hypotheses); }},
-      {"intentions", [](const Block& b) { return b.list("intentions", b.voice.publication().intentions); }},
+      {"intentions", [](const Block& b) {
+         const Value groups = intention_groups(b.voice, b.records(b.voice.publication().intentions), b.ids, b.found);
+         return b.html(Object().set("groups", groups).set("named", !b.request.has("action") && b.request.id.empty()));
+       }},
       {"opportunities", [](const Block& b) { return b.list("opportunities", b.voice.publication().opportunities); }},
-      {"market", [](const Block& b) { return b.html(Object(market_table(b.voice, b.records(b.voice.publication().markets), b.ids, b.found))); }},
+      {"market", [](const Block& b) { return b.html(market_table(b.voice, b.records(b.voice.publication().markets), b.ids, b.found)); }},
       {"actions", actions_block},
-      {"indicators", [](const Block& b) { return b.html(Object(indicators_table(b.voice, b.records(b.voice.publication().indicators), b.ids))); }},
+      {"indicators", [](const Block& b) { return b.html(indicators_table(b.voice, b.records(b.voice.publication().indicators), b.ids)); }},
       {"options", [](const Block& b) { return b.list("options", b.voice.publication().options); }},
-      {"fees", [](const Block& b) { return b.table("fee", "fees", b.voice.publication().fees); }},
-      {"contracts", [](const Block& b) { return b.table("contract", "contracts", b.voice.publication().contracts); }},
+      {"fees", [](const Block& b) { return b.html(fees_table(b.voice, b.records(b.voice.publication().fees), b.ids, b.found)); }},
+      {"contracts", [](const Block& b) { return b.html(contracts_table(b.voice, b.records(b.voice.publication().contracts), b.ids, b.found)); }},
       {"consultations", [](const Block& b) { return b.list("consultations", b.voice.publication().consultations); }},
       {"practice", [](const Block& b) { return b.list("practice", b.voice.publication().practices); }},
       {"standards", [](const Block& b) {
-         return b.html(Object().set("sections", numbered_standards(b.voice, b.records(b.voice.publication().standards), b.ids, b.found, !b.request.has("section"))));
+         return b.html(Object().set("sections", standard_sections(b.voice, b.records(b.voice.publication().standards), !b.request.has("section"), b.ids, b.found)));
        }},
       {"forum", forum_block},
-      {"stages", stages_block},
-      {"risks", [](const Block& b) { return b.table("risk", "risks", b.voice.publication().risks); }},
+      {"stages", [](const Block& b) { return b.html(stages_table(b.voice, b.records(b.voice.publication().plan_stages), b.ids, b.found)); }},
+      {"risks", [](const Block& b) { return b.html(risks_table(b.voice, b.records(b.voice.publication().risks), b.ids, b.found)); }},
+      {"recommendations", [](const Block& b) {
+         return of_document(b, "recommendations", [&](const Document& document) { return recommendations(b.voice, document, b.ids); });
+       }},
+      {"comments", [](const Block& b) {
+         return of_document(b, "comments", [&](const Document& document) { return comments(b.voice, document, b.level, b.ids, b.found); });
+       }},
       {"policy-statements", [](const Block& b) {
          return b.document == nothing ? std::string() : b.html(Object().set("statements", policy_statement_list(b.voice, b.document, b.found)));
        }},
@@ -234,36 +158,8 @@ std::string block_html(const Voice& voice, std::string_view expression, int leve
   const auto request = parse_block(expression, at, found);
   const auto function = block_functions().find(request.name);
   if (function == block_functions().end()) return {};
+  check_grouping(request, at, found);
   return function->second({voice, request, level, document, ids, at, found});
-}
-
-Object plan_lists(const Voice& voice, std::size_t document, Diagnostics& found) {
-  const auto& p = voice.publication();
-  PageIds ids;
-  const auto of = [&](const auto& records) { return belonging(voice, records, document); };
-  const auto if_any = [](const auto& records, auto&& make) { return records.empty() ? Value() : Value(make(records)); };
-  Object lists;
-  lists.set("needs", values_of(voice, of(p.needs), ids, found))
-      .set("supply", values_of(voice, of(p.supply), ids, found))
-      .set("gaps", values_of(voice, of(p.gaps), ids, found))
-      .set("objectives", by_section(voice, of(p.objectives), "objectives", ids, found, true))
-      .set("hypotheses", values_of(voice, of(p.hypotheses), ids, found))
-      .set("intentions", values_of(voice, of(p.intentions), ids, found))
-      .set("opportunities", values_of(voice, of(p.opportunities), ids, found))
-      .set("market", if_any(of(p.markets), [&](const auto& markets) { return market_table(voice, markets, ids, found); }))
-      .set("indicators", if_any(of(p.indicators), [&](const auto& indicators) { return indicators_table(voice, indicators, ids); }))
-      .set("risks", if_any(of(p.risks), [&](const auto& risks) { return captioned(voice, "risk", "risks", values_of(voice, risks, ids, found), ids); }));
-  return lists;
-}
-
-Object actions_lists(const Voice& voice, std::size_t document, Diagnostics& found) {
-  const auto actions = belonging(voice, voice.publication().actions, document);
-  PageIds ids;
-  Object lists;
-  lists.set("sections", by_section(voice, actions, "actions", ids, found, true))
-      .set("count", actions.size())
-      .set("by_status", count_by_status(voice, actions));
-  return lists;
 }
 
 Value policy_statement_list(const Voice& voice, std::size_t document, Diagnostics&) {

@@ -26,10 +26,11 @@ class PageIds {
 // Says what is wrong with an unknown field, value or id.
 std::string block_html(const Voice&, std::string_view expression, int level, std::size_t document, PageIds&, Position, Diagnostics&);
 
-// Lists for plan.html and actions.html: the template's names with their values. `document` may be `nothing`: the records
+// Lists for plan.html, actions.html and registers.html: the template's names with their values. `document` may be `nothing`: the records
 // that belong to none.
 Object plan_lists(const Voice&, std::size_t document, Diagnostics&);
 Object actions_lists(const Voice&, std::size_t document, Diagnostics&);
+Object registers_lists(const Voice&, std::size_t document, Diagnostics&);
 
 // [Statement]: all policy statements of a document.
 Value policy_statement_list(const Voice&, std::size_t document, Diagnostics&);

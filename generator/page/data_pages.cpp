@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "page/blocks.h"
+#include "page/record_values.h"
 #include "page/citations.h"
 #include "page/page.h"
 
@@ -104,6 +105,7 @@ PageHead dataset_page(const Voice& voice, const PlannedPage& planned, Object& pa
   std::vector<Value> uses;
   for (const auto place : uses_of(voice, dataset.id)) uses.push_back(section_link(voice, place));
   page.set("used_in", Value::list(std::move(uses)));
+  page.set("linked", linked(voice, "dataset", voice.publication().datasets[planned.subject].id));
 
   const auto crumb = [&](PageKind kind, std::string_view name) { return voice.link(voice.message(name), voice.address(*voice.site().plan.page(kind))); };
   return {voice.plain(dataset.title), voice.phrase(dataset.title), voice.plain(dataset.finding),

@@ -116,6 +116,12 @@ PageHead plan_page(const Voice& voice, const PlannedPage& planned, Object& page,
   return list_page(voice, planned, page, "document.plan");
 }
 
+PageHead registers_page(const Voice& voice, const PlannedPage& planned, Object& page, Diagnostics& found) {
+  const Value lists = registers_lists(voice, planned.subject, found);
+  for (const auto& field : lists.fields()) page.set_named(field.name, field.value);
+  return list_page(voice, planned, page, "document.registers");
+}
+
 PageHead home_page(const Voice& voice, const PlannedPage&, Object& page, Diagnostics& found) {
   const auto& site = voice.site();
   std::vector<std::size_t> documents;

@@ -57,6 +57,15 @@ std::string period_text(const Voice& voice, const Period& period) {
 
 Value text_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
+Value meeting(const Voice& voice, const Document& document) {
+  if (!document.meeting) return {};
+  const auto& meeting = *document.meeting.value;
+  return Object()
+      .set("body", voice.phrase(meeting.body))
+      .set("on", voice.date(meeting.on))
+      .set("item", meeting.item ? Value(voice.message("document.meeting_item", {{"item", meeting.item.value}})) : Value());
+}
+
 }  // namespace
 
 Value document_value(const Voice& voice, std::size_t index) {
@@ -82,6 +91,7 @@ Value document_value(const Voice& voice, std::size_t index) {
       .set("overdue", voice.is_past(document.review))
       .set("owner", voice.phrase(document.owner))
       .set("approvals", Value::list(std::move(approvals)))
+      .set("meeting", meeting(voice, document))
       .set("replaces", replaces(voice, document))
       .set("replaced_by", replaced_by(voice, document))
       .set("whole", address_if(voice, PageKind::whole, index))
@@ -89,6 +99,7 @@ Value document_value(const Voice& voice, std::size_t index) {
       .set("policy_statements", address_if(voice, PageKind::policy_statements, index))
       .set("actions", address_if(voice, PageKind::actions, index))
       .set("plan", address_if(voice, PageKind::plan, index))
+      .set("registers", address_if(voice, PageKind::registers, index))
       .set("policy_statement_count", policy_statement_count(planned, voice.language()))
       .set("action_count", actions)
       .set("data", datasets_of(voice, index));

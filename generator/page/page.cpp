@@ -16,7 +16,7 @@ struct Kind {
 };
 
 // In the order of PageKind.
-constexpr std::array<Kind, 25> kinds{{
+constexpr std::array<Kind, 26> kinds{{
     {"choose-language.html", choose_language_page},
     {"home.html", home_page},
     {"document.html", document_page},
@@ -25,6 +25,7 @@ constexpr std::array<Kind, 25> kinds{{
     {"policy-statements.html", policy_statements_page},
     {"actions.html", actions_page},
     {"plan.html", plan_page},
+    {"registers.html", registers_page},
     {"easy-read.html", easy_read_page},
     {"easy-read-page.html", easy_read_idea_page},
     {"easy-read-words.html", easy_read_words_page},

@@ -26,6 +26,7 @@ PageHead whole_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&
 PageHead policy_statements_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
 PageHead actions_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
 PageHead plan_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead registers_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
 
 // page/easy_read_pages.cpp
 PageHead easy_read_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);

@@ -6,6 +6,8 @@
 #include <set>
 
 #include "base/text.h"
+#include "page/plan_records.h"
+#include "page/record_homes.h"
 
 namespace comisiynu {
 
@@ -14,6 +16,10 @@ namespace {
 std::uint64_t key_of(PageKind kind, std::size_t subject, std::size_t part) {
   return static_cast<std::uint64_t>(kind) << 56 | (static_cast<std::uint64_t>(subject) & 0xFFFFFFFF) << 24 | (part & 0xFFFFFF);
 }
+
+// The pages that records are at home on, and the words of their addresses.
+constexpr std::pair<PageKind, std::string_view> record_pages[] = {
+    {PageKind::actions, "actions"}, {PageKind::plan, "plan"}, {PageKind::registers, "registers"}};
 
 std::string letter(std::size_t index) {
   std::string out;
@@ -36,7 +42,7 @@ class PlanBuilder {
     check_addresses();
     for (std::size_t i = 0; i < plan_.pages_.size(); ++i)
       plan_.by_key_.emplace(key_of(plan_.pages_[i].kind, plan_.pages_[i].subject, plan_.pages_[i].part), i);
-    find_records();
+    RecordPlaces(publication_, catalogue_, plan_).find();
     return std::move(plan_);
   }
 
@@ -49,12 +55,6 @@ class PlanBuilder {
       std::size_t number = 0, appendix = 0;
       for (const auto& section : document.sections) read_section(document, planned, section, false, number);
       for (const auto& section : document.appendices) read_section(document, planned, section, true, appendix);
-      const auto belongs = [&](const auto& record) { return record.document.id == document.id; };
-      const auto any = [&](const auto& records) { return std::any_of(records.begin(), records.end(), belongs); };
-      planned.has_actions = any(publication_.actions);
-      planned.has_plan = any(publication_.needs) || any(publication_.supply) || any(publication_.gaps) || any(publication_.objectives) ||
-                         any(publication_.hypotheses) || any(publication_.intentions) || any(publication_.opportunities) ||
-                         any(publication_.markets) || any(publication_.indicators) || any(publication_.risks);
     }
   }
 
@@ -115,9 +115,8 @@ class PlanBuilder {
     plan_.pages_.push_back({PageKind::choose_language, nothing, 0, {"/", "/"}});
     add(PageKind::home, nothing, 0, [](Language) { return std::string(); });
     for (std::size_t i = 0; i < publication_.documents.size(); ++i) lay_out_document(i);
-    if (has_loose_plan()) add(PageKind::plan, nothing, 0, [&](Language l) { return word(l, "plan") + "/"; });
-    if (std::any_of(publication_.actions.begin(), publication_.actions.end(), [](const auto& a) { return !a.document; }))
-      add(PageKind::actions, nothing, 0, [&](Language l) { return word(l, "actions") + "/"; });
+    for (const auto& [kind, key] : record_pages)
+      if (any_at_home(publication_, kind, "")) add(kind, nothing, 0, [&](Language l) { return word(l, key) + "/"; });
     lay_out_catalogue();
     if (!publication_.datasets.empty()) {
       add(PageKind::data, nothing, 0, [&](Language l) { return word(l, "data") + "/"; });
@@ -130,13 +129,6 @@ class PlanBuilder {
       add(PageKind::accessibility, nothing, 0, [&](Language l) { return word(l, "accessibility") + "/"; });
     add(PageKind::contact, nothing, 0, [&](Language l) { return word(l, "contact") + "/"; });
     add(PageKind::not_found, nothing, 0, [](Language) { return std::string("404.html"); });
-  }
-
-  bool has_loose_plan() const {
-    const auto loose = [](const auto& records) { return std::any_of(records.begin(), records.end(), [](const auto& r) { return !r.document; }); };
-    const auto& p = publication_;
-    return loose(p.needs) || loose(p.supply) || loose(p.gaps) || loose(p.objectives) || loose(p.hypotheses) || loose(p.intentions) ||
-           loose(p.opportunities) || loose(p.markets) || loose(p.indicators) || loose(p.risks);
   }
 
   void lay_out_document(std::size_t index) {
@@ -154,8 +146,8 @@ class PlanBuilder {
       });
     below(PageKind::whole, "whole");
     if (planned.has_policy_statements) below(PageKind::policy_statements, "policy_statements");
-    if (planned.has_actions) below(PageKind::actions, "actions");
-    if (planned.has_plan) below(PageKind::plan, "plan");
+    for (const auto& [kind, key] : record_pages)
+      if (any_at_home(publication_, kind, document.id)) below(kind, key);
     if (!document.easy_read) return;
     below(PageKind::easy_read, "easy_read");
     for (std::size_t i = 0; i < document.easy_read->pages.size(); ++i)
@@ -262,94 +254,6 @@ class PlanBuilder {
       }
   }
 
-  // Records and where they are
-
-  std::size_t document_index(const std::string& id) const {
-    for (std::size_t i = 0; i < publication_.documents.size(); ++i)
-      if (publication_.documents[i].id == id) return i;
-    return nothing;
-  }
-
-  // Records that have a page of their own kind, in their document or loose.
-  template <class Record>
-  void on_page(const std::vector<Record>& records, PageKind kind) {
-    auto& ids = plan_.records_[std::string(Record::kind)];
-    for (const auto& record : records)
-      ids.emplace(record.id, Place{plan_.page(kind, record.document ? document_index(record.document.id) : nothing),
-                                   fmt::format("{}-{}", Record::kind, record.id), &record.title});
-  }
-
-  // Records that are found where a section places their block.
-  template <class Record>
-  void in_sections(const std::vector<Record>& records, std::string_view block) {
-    auto& ids = plan_.records_[std::string(Record::kind)];
-    for (const auto& record : records)
-      ids.emplace(record.id, Place{placing(block, record.id, record.document.id), fmt::format("{}-{}", Record::kind, record.id), &record.title});
-  }
-
-  // The first section that holds the block: of the record's document, or of any.
-  const PlannedPage* placing(std::string_view block, const std::string& id, const std::string& document) const {
-    for (std::size_t d = 0; d < plan_.documents_.size(); ++d) {
-      if (!document.empty() && publication_.documents[d].id != document) continue;
-      const auto& sections = plan_.documents_[d].sections;
-      for (std::size_t s = 0; s < sections.size(); ++s)
-        for (const auto& placeholder : sections[s].narrative[publication_.languages.front()]->placeholders()) {
-          const auto words = split(placeholder, ' ');
-          const bool names_another = words.size() > 1 && words[1].find('=') == words[1].npos && words[1] != id;
-          if (words[0] == block && !names_another) return plan_.page(PageKind::section, d, s);
-        }
-    }
-    return nullptr;
-  }
-
-  void find_records() {
-    const auto& p = publication_;
-    on_page(p.needs, PageKind::plan);
-    on_page(p.supply, PageKind::plan);
-    on_page(p.gaps, PageKind::plan);
-    on_page(p.objectives, PageKind::plan);
-    on_page(p.hypotheses, PageKind::plan);
-    on_page(p.intentions, PageKind::plan);
-    on_page(p.opportunities, PageKind::plan);
-    on_page(p.markets, PageKind::plan);
-    on_page(p.indicators, PageKind::plan);
-    on_page(p.risks, PageKind::plan);
-    on_page(p.actions, PageKind::actions);
-    in_sections(p.forums, "forum");
-    in_sections(p.standards, "standards");
-    in_sections(p.practices, "practice");
-    in_sections(p.options, "options");
-    in_sections(p.fees, "fees");
-    in_sections(p.contracts, "contracts");
-    in_sections(p.consultations, "consultations");
-    in_sections(p.plan_stages, "stages");
-    auto& terms = plan_.records_["glossary"];
-    for (const auto& term : p.terms) terms.emplace(term.id, Place{plan_.page(PageKind::glossary), term.id, &term.term});
-    auto& references = plan_.records_["ref"];
-    for (const auto& reference : p.references) references.emplace(reference.id, Place{plan_.page(PageKind::references), reference.id, &reference.title});
-    auto& datasets = plan_.records_["dataset"];
-    for (std::size_t i = 0; i < p.datasets.size(); ++i) datasets.emplace(p.datasets[i].id, Place{plan_.page(PageKind::dataset, i), "", &p.datasets[i].title});
-    auto& providers = plan_.records_["provider"];
-    for (std::size_t i = 0; i < p.providers.size(); ++i) providers.emplace(p.providers[i].id, Place{plan_.page(PageKind::provider, i), "", &p.providers[i].name});
-    auto& documents = plan_.records_["document"];
-    for (std::size_t i = 0; i < p.documents.size(); ++i) documents.emplace(p.documents[i].id, Place{plan_.page(PageKind::document, i), "", &p.documents[i].title});
-    code_list("area", TermKind::area, p.areas);
-    code_list("client_group", TermKind::client_group, p.client_groups);
-    code_list("service_type", TermKind::service_type, p.service_types);
-    code_list("sector", TermKind::sector, p.sectors);
-  }
-
-  // An item that no provider has leads to the page of all items of its kind.
-  template <class Item>
-  void code_list(std::string_view kind, TermKind term_kind, const std::vector<Item>& items) {
-    auto& ids = plan_.records_[std::string(kind)];
-    for (const auto& item : items) {
-      const auto term = catalogue_.find(term_kind, item.id);
-      const auto* page = term ? plan_.page(PageKind::term, *term) : plan_.page(PageKind::terms, static_cast<std::size_t>(term_kind));
-      ids.emplace(item.id, Place{page, "", &item.name});
-    }
-  }
-
   const Publication& publication_;
   const Catalogue& catalogue_;
   const Messages& messages_;
@@ -375,6 +279,12 @@ std::vector<std::string> Plan::ids(std::string_view kind) const {
   if (const auto ids = records_.find(kind); ids != records_.end())
     for (const auto& [id, place] : ids->second) all.push_back(id);
   return all;
+}
+
+const std::vector<Referrer>& Plan::referrers(std::string_view kind, std::string_view id) const {
+  static const std::vector<Referrer> none;
+  const auto found = referrers_.find(fmt::format("{}/{}", kind, id));
+  return found == referrers_.end() ? none : found->second;
 }
 
 const std::vector<std::string>& Plan::link_kinds() {

@@ -18,7 +18,7 @@
 namespace comisiynu {
 
 enum class PageKind : std::uint8_t {
-  choose_language, home, document, section, whole, policy_statements, actions, plan, easy_read, easy_read_page,
+  choose_language, home, document, section, whole, policy_statements, actions, plan, registers, easy_read, easy_read_page,
   easy_read_words, easy_read_whole, catalogue, terms, term, providers, provider, provider_easy_read, data, dataset,
   glossary, references, accessibility, contact, not_found,
 };
@@ -46,7 +46,7 @@ struct PlannedSection {
 
 struct PlannedDocument {
   std::vector<PlannedSection> sections;  // appendices last
-  bool has_policy_statements = false, has_actions = false, has_plan = false;
+  bool has_policy_statements = false;
 };
 
 // Where something is: a page, perhaps an anchor on it, and what it is called.
@@ -54,6 +54,13 @@ struct Place {
   const PlannedPage* page = nullptr;
   std::string anchor;
   const Text* title = nullptr;
+};
+
+// A record that refers to another.
+struct Referrer {
+  std::string_view kind;
+  std::string id;
+  friend bool operator==(const Referrer&, const Referrer&) = default;
 };
 
 class Plan {
@@ -74,15 +81,20 @@ class Plan {
   std::vector<std::string> ids(std::string_view kind) const;
   static const std::vector<std::string>& link_kinds();
 
+  // What refers to the record, in the order of the kinds of records and then the author's.
+  const std::vector<Referrer>& referrers(std::string_view kind, std::string_view id) const;
+
   // The section of a document, by id.
   std::optional<std::size_t> section(std::size_t document, std::string_view id) const;
 
  private:
   friend class PlanBuilder;
+  friend class RecordPlaces;
   std::vector<PlannedPage> pages_;
   std::vector<PlannedDocument> documents_;
   std::unordered_map<std::uint64_t, std::size_t> by_key_;
   std::map<std::string, std::map<std::string, Place, std::less<>>, std::less<>> records_;
+  std::map<std::string, std::vector<Referrer>, std::less<>> referrers_;
   const Publication* publication_ = nullptr;
 };
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "page/record_values.h"
+
 #include <algorithm>
 
 #include "page/page.h"
@@ -268,6 +270,7 @@ Object provider_value(const Voice& voice, const Provider& provider, const Planne
       .set("review_by", voice.date(provider.review_by))
       .set("overdue", voice.is_past(provider.review_by))
       .set("easy_read", easy == nullptr ? Value() : Value(voice.address(*easy)))
+      .set("linked", linked(voice, "provider", provider.id))
       .set("data", Value::list({}));
   return value;
 }

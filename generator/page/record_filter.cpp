@@ -9,11 +9,13 @@ BlockRequest parse_block(std::string_view expression, Position at, Diagnostics& 
   if (space == expression.npos) return request;
   request.rest = trim(expression.substr(space));
   if (request.name == "table" || request.name == "chart") return request;  // what follows is a dataset, which has its own rules
-  const BlockRequest all{request.name, {}, {}, {}};
+  const BlockRequest all{request.name, {}, {}, {}, {}};
   for (const auto word : split(request.rest, ' ')) {
     if (word.empty()) continue;
     const auto equals = word.find('=');
-    if (equals != word.npos && equals > 0 && equals + 1 < word.size())
+    if (word.starts_with("by=") && word.size() > 3)
+      request.by = word.substr(3);
+    else if (equals != word.npos && equals > 0 && equals + 1 < word.size())
       request.fields.emplace_back(word.substr(0, equals), word.substr(equals + 1));
     else if (equals == word.npos && request.id.empty())
       request.id = word;

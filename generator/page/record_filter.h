@@ -19,6 +19,7 @@ struct BlockRequest {
   std::string name;  // "actions"
   std::string rest;  // all that follows it
   std::string id;    // one record only: {{ forum provider-forum }}
+  std::string by;    // how they are grouped: {{ actions by=stage }}
   std::vector<std::pair<std::string, std::string>> fields;
 
   bool has(std::string_view field) const {

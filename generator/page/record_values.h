@@ -6,6 +6,9 @@
 
 namespace comisiynu {
 
+// [LinkedGroup]: the records that refer to this one, kind by kind.
+Value linked(const Voice&, std::string_view kind, std::string_view id);
+
 Value record_value(const Voice&, const Need&, Value id, Diagnostics&);
 Value record_value(const Voice&, const Supply&, Value id, Diagnostics&);
 Value record_value(const Voice&, const Gap&, Value id, Diagnostics&);
@@ -27,6 +30,9 @@ Value record_value(const Voice&, const Risk&, Value id, Diagnostics&);
 
 // The table of indicators: { years, indicators }, one column a year.
 Value indicators_value(const Voice&, const std::vector<const Indicator*>&, const std::vector<Value>& ids);
+
+// [ReviewRule]: how often contracts are reviewed, by their value.
+Value review_rules(const Voice&);
 
 // The heads of the market's columns.
 Value market_aspects(const Voice&);
