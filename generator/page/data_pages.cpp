@@ -81,7 +81,7 @@ PageHead data_page(const Voice& voice, const PlannedPage&, Object& page, Diagnos
                            .set("title", i < documents.size() ? voice.phrase(documents[i].title) : Value())
                            .set("datasets", Value::list(std::move(by_document[i]))));
   page.set("groups", Value::list(std::move(groups)));
-  page.set("catalogue_downloads", Value::list({}));
+  page.set("catalogue_downloads", catalogue_downloads(voice));
   const auto title = voice.message("data.title");
   return {title, title, voice.message("data.intro"), {voice.link(voice.message("site.home"), voice.address(*voice.site().plan.page(PageKind::home)))}};
 }

@@ -122,8 +122,7 @@ Value contact_of(const Voice& voice, const Contact& contact) {
 
 Value licence_of(const Voice& voice) {
   const auto& licence = voice.publication().settings.licence.value;
-  if (licence == "OGL-3.0")
-    return voice.link(voice.message("site.licence_ogl"), "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/");
+  if (auto address = licence_address(voice.publication().settings); !address.empty()) return voice.link(voice.message("site.licence_ogl"), std::move(address));
   return licence.empty() ? Value() : voice.link(licence, {});
 }
 

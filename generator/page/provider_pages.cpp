@@ -90,7 +90,7 @@ void set_list(const Voice& voice, const ProviderList& list, const PlannedPage& p
   page.set("to", to);
   page.set("letters", letters(voice, list, from, to));
   page.set("alphabet", alphabet(voice, list, planned));
-  page.set("downloads", Value::list({}));
+  page.set("downloads", planned.kind == PageKind::providers ? list_downloads(voice) : Value::list({}));
   set_pages(voice, list, planned, page);
 }
 

@@ -271,7 +271,7 @@ Object provider_value(const Voice& voice, const Provider& provider, const Planne
       .set("overdue", voice.is_past(provider.review_by))
       .set("easy_read", easy == nullptr ? Value() : Value(voice.address(*easy)))
       .set("linked", linked(voice, "provider", provider.id))
-      .set("data", Value::list({}));
+      .set("data", provider_downloads(voice, provider));
   return value;
 }
 

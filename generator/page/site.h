@@ -18,6 +18,7 @@
 #include "model/publication.h"
 #include "page/catalogue.h"
 #include "page/catalogue_values.h"
+#include "page/data_files.h"
 #include "page/plan.h"
 #include "page/theme.h"
 
@@ -41,6 +42,7 @@ struct Site {
   const std::vector<std::string>& images;  // of documents: "commissioning-strategy/images/map.svg"
   SiteOptions options;
   PerLanguage<CatalogueValues> catalogue_values = {};  // by prepare_catalogue()
+  FileSizes file_sizes = {};                           // of the open data
 };
 
 // The site in one language: what pages say things with. Cheap to copy.

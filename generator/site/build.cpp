@@ -10,7 +10,7 @@
 
 #include "base/parallel.h"
 #include "check/check.h"
-#include "markup/table.h"
+#include "opendata/open_data.h"
 #include "page/page.h"
 #include "site/interface_files.h"
 #include "site/sitemap.h"
@@ -58,7 +58,6 @@ class Build {
   std::size_t check(const Publication&, const Theme&);
   void render(const Site&, SiteWriter*, BuildOutcome&);
   void put_files(const Site&, SiteWriter&);
-  void put_data(const Site&, SiteWriter&);
 
   const BuildOptions& options_;
   Disk& disk_;
@@ -122,6 +121,10 @@ BuildOutcome Build::run() {
     outcome.fault = writer->open(found_);
     if (outcome.fault != WriteFault::none) return outcome;
   }
+  if (writer && !stop()) {
+    tell("making open data");
+    site.file_sizes = put_open_data(site, options_.jobs, [&](const std::string& path, std::string_view bytes) { writer->put(path, bytes); });
+  }
   render(site, writer.get(), outcome);
   outcome.content_fault = stop();
   if (!writer || outcome.content_fault) return outcome;
@@ -175,7 +178,7 @@ void Build::render(const Site& site, SiteWriter* writer, BuildOutcome& outcome) 
   findings.append_to(found_);
 }
 
-// What is not a page: styles, script, pictures, figures to download, the map of the site.
+// What is neither page nor data: styles, script, pictures, the map of the site.
 void Build::put_files(const Site& site, SiteWriter& writer) {
   std::string text;
   const auto copy = [&](const std::string& to, const std::string& from) {
@@ -189,23 +192,12 @@ void Build::put_files(const Site& site, SiteWriter& writer) {
     else copy("assets/" + file.name, file.path);
   }
   for (const auto& image : site.images) copy("assets/documents/" + image, options_.content + "/documents/" + image);
-  put_data(site, writer);
   // The page that servers show for an address that is not there, in the first language.
   std::string out;
   const Voice voice(site, site.publication.languages.front());
   render_page(voice, shared_values(voice), *site.plan.page(PageKind::not_found), out, found_);
   writer.put("404.html", out);
   if (!site.options.base_url.empty()) writer.put("sitemap.xml", sitemap(site));
-}
-
-void Build::put_data(const Site& site, SiteWriter& writer) {
-  for (const auto* dataset : site.figures.datasets())
-    for (const Language language : site.publication.languages) {
-      const Voice voice(site, language);
-      const auto place = site.plan.find("dataset", dataset->id);
-      if (place && place->page != nullptr)
-        writer.put(fmt::format("{}{}.csv", place->page->address[language].substr(1), dataset->id), csv(*dataset, voice.wording()));
-    }
 }
 
 }  // namespace

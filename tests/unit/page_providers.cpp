@@ -64,7 +64,7 @@ std::vector<std::string> names(const Value& list, std::string_view field) {
 }  // namespace
 
 TEST_CASE("nothing of a confidential address reaches any page, in either language") {
-  const PageSite site(lists, {provider("lloches", "Lloches", R"(address = { street = "17 Stryd Gudd", town = { en = "Hidden Town", cy = "Y Dref Gudd" }, postcode = "SA99 9ZZ", uprn = "100990999017", redact = true })")});
+  const PageSite site(lists, {provider("lloches", "Lloches", R"(address = { street = "Rhif-xvii Stryd Gudd", town = { en = "Hidden Town", cy = "Y Dref Gudd" }, postcode = "SA99 9ZZ", uprn = "100990999017", redact = true })")});
   REQUIRE(site.said().empty());
   for (const Language language : languages) {
     std::string all;
@@ -74,7 +74,7 @@ TEST_CASE("nothing of a confidential address reaches any page, in either languag
       if (page.kind == PageKind::providers || page.kind == PageKind::term) gather(site.page(providers_page, language, page.kind, page.subject, page.part), all);
     }
     REQUIRE(all.find("Lloches") != std::string::npos);
-    for (const auto* secret : {"Stryd", "Gudd", "Hidden", "SA99", "9ZZ", "1009909", "17"}) CHECK(all.find(secret) == std::string::npos);
+    for (const auto* secret : {"Stryd", "Gudd", "Hidden", "SA99", "9ZZ", "1009909", "xvii"}) CHECK(all.find(secret) == std::string::npos);
     CHECK(at(provider_page_of(site, language), {"provider", "location"}).is_null());
     CHECK(at(provider_page_of(site, language), {"provider", "confidential"}).boolean());
   }

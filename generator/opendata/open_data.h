@@ -1,0 +1,22 @@
+// Every file of open data, handed over as it is made: datasets' CSV, the catalogue in plain tables, in Open Referral's JSON
+// and as a data package, what describes them, and the files by which common hosts let other sites' scripts read them.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "page/site.h"
+
+namespace comisiynu {
+
+// Called from any thread, with a path within the site; each path once.
+using PutFile = std::function<void(const std::string& path, std::string_view bytes)>;
+
+// The sizes of all that was put. The same publication makes the same bytes, whatever `jobs`.
+FileSizes put_open_data(const Site&, std::size_t jobs, const PutFile&);
+
+// Open Referral's lists come in pages of so many records.
+inline constexpr std::size_t records_on_a_page = 100;
+
+}  // namespace comisiynu

@@ -1,0 +1,54 @@
+// The files of open data that stand beside the pages: where each stands, and the identifiers in them.
+//
+//   data/catalogue.jsonld               every dataset, as DCAT
+//   data/<language>/providers.csv, …    the catalogue as plain tables, each with its "-metadata.json" (CSVW)
+//   data/<language>/open-referral/…     the catalogue as Open Referral UK and HSDS 3.0 have it in JSON
+//   data/<language>/hsds/…              the same as HSDS's tabular data package
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/uuid.h"
+#include "language/language.h"
+#include "markup/value.h"
+#include "model/publication.h"
+
+namespace comisiynu {
+
+class Voice;
+
+// Stable identifiers: a UUID of version 5 of "kind/id", in a name space that is itself one, made of the publication's
+// address ("https://gofal.example.gov.uk"; "urn:comisiynu" where it has none). They hold as long as ids and address do,
+// and are the same in both languages. Safe from any thread.
+class Identifiers {
+ public:
+  explicit Identifiers(const Settings&);
+  std::string of(std::string_view kind, std::string_view id) const;
+
+ private:
+  Uuid name_space_;
+};
+
+// Within the site: "data/cy/providers.csv".
+std::string data_path(Language, std::string_view file);
+// "organizations/<uuid>.json" of a provider, "services/<uuid>.json" of a service of it, below "open-referral/".
+std::string organization_file(const Identifiers&, const Provider&);
+std::string service_file(const Identifiers&, const Provider&, const Service&);
+inline constexpr std::string_view dcat_file = "data/catalogue.jsonld";
+
+// Where the licence of texts and data can be read; empty where that is not known.
+std::string licence_address(const Settings&);
+
+// Bytes of each file that was made before the pages were; a page says the size of those that are in it.
+using FileSizes = std::unordered_map<std::string, std::uint64_t>;
+
+// [Download], as templates/README.md has it.
+Value download(const Voice&, std::string_view format, const std::string& path, Value about = {});
+Value catalogue_downloads(const Voice&);                     // all of the catalogue, for the page of open data
+Value list_downloads(const Voice&);                          // for the list of all providers
+Value provider_downloads(const Voice&, const Provider&);
+
+}  // namespace comisiynu
