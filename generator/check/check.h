@@ -24,6 +24,7 @@ void check_references(const Publication&, Diagnostics& found);    // references 
 void check_translations(const Publication&, Diagnostics& found);  // text missing in a language
 void check_documents(const Publication&, Diagnostics& found);     // sections' files, and the parts a kind must have
 void check_pictures(const Publication&, const CheckOptions&, Diagnostics& found);
+void check_open_data(const Publication&, Diagnostics& found);     // what users of the data ask for beyond the standards
 void check_facts(const Publication&, Diagnostics& found);         // facts that contradict each other
 std::size_t check_thread(const Publication&, const Date& today, Diagnostics& found);  // the commissioning thread; how many were accepted
 

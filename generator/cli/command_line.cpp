@@ -9,6 +9,7 @@
 #include "base/disk.h"
 #include "base/text.h"
 #include "cli/build_command.h"
+#include "cli/import_command.h"
 #include "cli/new_command.h"
 #include "cli/program_data.h"
 #include "cli/schema_command.h"
@@ -89,6 +90,19 @@ int run_command_line(int count, char** words) {
   auto* schema_command = add_command(app, "schema", "Write the JSON Schemas for editors, and the authors' reference");
   schema_command->add_option("--output", schemas, "The folder to write them to (schema, when not given)")->type_name("DIR")->default_val("schema")->default_str("");
 
+  ImportOptions import;
+  std::string import_language;
+  import.jobs = processors();
+  auto* import_command = add_command(app, "import", "Take providers in from a register, or from another directory's open data");
+  import_command->require_subcommand(1);
+  auto* import_providers_command = import_command->add_subcommand("providers", "Make and update providers' files; what was written by hand is never changed");
+  import_providers_command->footer("");
+  import_providers_command->add_option("files", import.files, "A register's CSV file, or JSON files of Open Referral (HSDS 3.0)")->type_name("")->required();
+  import_providers_command->add_option("--map", import.map, "What the columns of the CSV file are: a TOML file, or CIW, CQC or CIS")->type_name("MAP");
+  import_providers_command->add_option("--content", import.content, "The content folder (content, when not given)")->type_name("DIR");
+  import_providers_command->add_option("--language", import_language, "The language of the JSON files, when each language has its own: cy or en")->type_name("CODE");
+  import_providers_command->add_flag("--dry-run", import.dry_run, "Say what would change, and write nothing");
+
   if (is_unknown_command(app, count, words)) return exit_machine;
   try {
     app.parse(count, words);
@@ -101,6 +115,7 @@ int run_command_line(int count, char** words) {
   if (schema_command->parsed()) return write_schemas(schemas, *disk);
   const auto data = program_data(*disk);
   if (!data) return exit_machine;
+  if (import_command->parsed()) return run_import(std::move(import), import_language, *data, *disk);
   build.options.data = *data;
   if (!build_command->parsed()) build.options.output.clear();
   return run_build(build, *disk);

@@ -176,6 +176,21 @@ struct Service {
   }
 };
 
+// What `comisiynu import` wrote of this file, and from where; see generator/import/provider_file.h.
+struct Imported {
+  static constexpr std::string_view kind = "imported";
+  Position at;
+  Plain from, key;
+  Optional<bool> gone;
+  std::vector<Plain> wrote;
+  template <class V> static void describe(V& field) {
+    field("from", &Imported::from, required("the register: CQC"));
+    field("key", &Imported::key, optional("what the register knows it by: CQC 1-12345"));
+    field("gone", &Imported::gone, optional("true when the register no longer has it"));
+    field("wrote", &Imported::wrote, optional("the fields that the import wrote, each with a hash of what it wrote"));
+  }
+};
+
 struct Provider {
   static constexpr std::string_view kind = "provider";
   std::string id;
@@ -192,6 +207,7 @@ struct Provider {
   std::vector<Accreditation> accreditations;
   Date checked, review_by;
   std::vector<Service> services;
+  Optional<Imported> imported;
 
   template <class V> static void describe(V& field) {
     field("id", &Provider::id, required("a word that links refer to it by, and its part of the page's address"));
@@ -210,6 +226,7 @@ struct Provider {
     field("checked", &Provider::checked, optional("the day these facts were last checked"));
     field("review_by", &Provider::review_by, optional("the day by which they must be checked again"));
     field("service", &Provider::services, required("its services"));
+    field("imported", &Provider::imported, optional("kept by `comisiynu import`: not to be changed by hand"));
   }
 };
 

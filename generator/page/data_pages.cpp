@@ -7,6 +7,7 @@
 #include "page/record_values.h"
 #include "page/citations.h"
 #include "page/page.h"
+#include "page/structured_data.h"
 
 namespace comisiynu {
 
@@ -38,17 +39,20 @@ std::string date_of(const Voice& voice, const Dataset& dataset) {
   return dataset.period ? voice.wording().period(dataset.period.value) : voice.date_text(dataset.dated);
 }
 
-Value csv_of(const Value& downloads) { return downloads.items().empty() ? Value() : *downloads.items().front().find("address"); }
+// Of the first of its files: the CSV.
+Value of_csv(const Value& downloads, Key field) { return downloads.items().empty() ? Value() : *downloads.items().front().find(field); }
 
 Value card(const Voice& voice, const Dataset& dataset, const ResolvedDataset& figures) {
   const auto place = voice.site().plan.find("dataset", dataset.id);
+  const auto downloads = downloads_of(voice, figures);
   return Object()
       .set("title", voice.phrase(dataset.title))
       .set("address", voice.address(*place))
       .set("date", text_or_null(date_of(voice, dataset)))
       .set("source", voice.source(dataset.source_text))
       .set("unit", text_or_null(units(voice, figures)))
-      .set("csv", csv_of(downloads_of(voice, figures)))
+      .set("csv", of_csv(downloads, "address"))
+      .set("size", of_csv(downloads, "size"))
       .set("json", Value())
       .set("illustrative", dataset.illustrative);
 }
@@ -69,7 +73,7 @@ Value confidential_below(const Voice& voice, const ResolvedDataset& dataset) {
 
 }  // namespace
 
-PageHead data_page(const Voice& voice, const PlannedPage&, Object& page, Diagnostics&) {
+PageHead data_page(const Voice& voice, const PlannedPage& planned, Object& page, Diagnostics&) {
   const auto& documents = voice.publication().documents;
   std::vector<std::vector<Value>> by_document(documents.size() + 1);
   for (const auto* figures : voice.site().figures.datasets())
@@ -83,7 +87,8 @@ PageHead data_page(const Voice& voice, const PlannedPage&, Object& page, Diagnos
   page.set("groups", Value::list(std::move(groups)));
   page.set("catalogue_downloads", catalogue_downloads(voice));
   const auto title = voice.message("data.title");
-  return {title, title, voice.message("data.intro"), {voice.link(voice.message("site.home"), voice.address(*voice.site().plan.page(PageKind::home)))}};
+  return {title, title, voice.message("data.intro"), {voice.link(voice.message("site.home"), voice.address(*voice.site().plan.page(PageKind::home)))},
+          true, data_catalogue_json_ld(voice, planned)};
 }
 
 PageHead dataset_page(const Voice& voice, const PlannedPage& planned, Object& page, Diagnostics& found) {
@@ -109,7 +114,8 @@ PageHead dataset_page(const Voice& voice, const PlannedPage& planned, Object& pa
 
   const auto crumb = [&](PageKind kind, std::string_view name) { return voice.link(voice.message(name), voice.address(*voice.site().plan.page(kind))); };
   return {voice.plain(dataset.title), voice.phrase(dataset.title), voice.plain(dataset.finding),
-          {crumb(PageKind::home, "site.home"), crumb(PageKind::data, "data.title")}};
+          {crumb(PageKind::home, "site.home"), crumb(PageKind::data, "data.title")}, true,
+          dataset_json_ld(voice, dataset, planned, figures == nullptr ? std::string() : measures(voice, *figures))};
 }
 
 }  // namespace comisiynu

@@ -92,6 +92,7 @@ Value page_values(const Voice& voice, const PlannedPage& page, const PageHead& h
       .set("address", page.address[voice.language()])
       .set("canonical", voice.whole_address(page, voice.language()))
       .set("indexed", head.indexed)
+      .set("structured_data", head.structured_data)
       .set("languages", Value::list(std::move(others)))
       .set("alternates", Value::list(std::move(alternates)));
 }

@@ -13,6 +13,7 @@ struct PageHead {
   std::string description;       // may be empty
   std::vector<Value> breadcrumbs;  // links, without the page itself
   bool indexed = true;
+  Value structured_data = {};      // JSON-LD; null for none
 };
 
 // Each adds its template's values to `page`. A page that lacks something says so in diagnostics and is made all the same.

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "page/pages.h"
 #include "page/provider_values.h"
+#include "page/structured_data.h"
 
 namespace comisiynu {
 
@@ -158,7 +159,7 @@ PageHead provider_page(const Voice& voice, const PlannedPage& planned, Object& p
   if (const auto* area = find(voice.publication().areas, provider.area.id)) words.push_back(voice.plain(area->name));
   auto crumbs = voice.catalogue_values().breadcrumbs;
   if (!kinds.empty()) crumbs.push_back(kinds.front()->list);
-  return {voice.plain(provider.name), voice.phrase(provider.name), join(words, ", "), std::move(crumbs)};
+  return {voice.plain(provider.name), voice.phrase(provider.name), join(words, ", "), std::move(crumbs), true, provider_json_ld(voice, provider, planned)};
 }
 
 }  // namespace comisiynu
