@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "analysis/chart_shape.h"
 #include "analysis/content.h"
 #include "base/text.h"
 
@@ -129,6 +130,9 @@ Figures figures(const Publication& publication, Diagnostics& found) {
     if (kept.base != nullptr) kept.base = moved.at(kept.base);
     if (kept.rates != nullptr) kept.rates = moved.at(kept.rates);
   }
+
+  for (const auto& kept : figures.all_)
+    if (const auto kind = chart_kind(kept.source->chart.value)) check_chart(kept, {}, *kind, kept.source->chart.at, found);
 
   const auto records = [&](const auto& all) {
     for (const auto& record : all) {

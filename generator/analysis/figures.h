@@ -21,6 +21,7 @@
 namespace comisiynu {
 
 class Wording;
+enum class ChartKind : std::uint8_t;
 
 // Why there is no figure. The letters are those of the Government Statistical Service's symbols.
 enum class Missing : char { no = 0, not_available = 'x', not_applicable = 'z', confidential = 'c' };
@@ -160,10 +161,11 @@ struct ProseFigure {
   const ResolvedDataset* dataset = nullptr;  // where the figure is from
 };
 
-// `{{ table known-by-age }}`, `{{ chart need/short-breaks by area }}`: what follows the block's name.
+// `{{ table known-by-age }}`, `{{ chart need/short-breaks by area as lines }}`: what follows the block's name.
 struct FigureBlock {
   const ResolvedDataset* dataset = nullptr;
-  std::string by;  // a dimension's id, or nothing
+  std::string by;               // a dimension's id, or nothing
+  std::optional<ChartKind> as;  // suits the dataset
 };
 
 class Figures {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/chart_shape.h"
 #include "analysis/figures.h"
 #include "analysis/wording.h"
 #include "base/text.h"
@@ -408,23 +409,37 @@ std::optional<FigureBlock> Figures::block(std::string_view request, Position at,
   std::vector<std::string> words;
   for (const auto word : split(trim(request), ' '))
     if (!trim(word).empty()) words.emplace_back(trim(word));
-  const bool has_by = words.size() == 3 && words[1] == "by";
-  if (words.size() != 1 && !has_by) {
-    found.error("bad-figure", at, "a table or a chart is of one dataset", "write {{ table known-by-age }} or {{ chart need/short-breaks by area }}");
+  std::string by, as;
+  for (; words.size() > 2; words.resize(words.size() - 2)) {
+    auto& asked = words[words.size() - 2] == "by" ? by : as;
+    if ((words[words.size() - 2] != "by" && words[words.size() - 2] != "as") || !asked.empty()) break;
+    asked = words.back();
+  }
+  if (words.size() != 1) {
+    found.error("bad-figure", at, "a table or a chart is of one dataset",
+                "write {{ table known-by-age }}, {{ chart need/short-breaks by area }} or {{ chart spend by area as stacked }}");
     return std::nullopt;
   }
   const auto slash = words[0].find('/');
   const auto kind = slash == std::string::npos ? std::string() : words[0].substr(0, slash);
   const auto id = slash == std::string::npos ? words[0] : words[0].substr(slash + 1);
-  FigureBlock block{asked_for(kind, id, at, found), has_by ? words[2] : std::string()};
+  FigureBlock block{asked_for(kind, id, at, found), by, {}};
   if (block.dataset == nullptr) return std::nullopt;
-  if (has_by && !block.dataset->dimension(block.by)) {
+  if (!by.empty() && !block.dataset->dimension(by)) {
     std::vector<std::string> ids;
     for (const auto& dimension : block.dataset->dimensions) ids.push_back(dimension.id);
-    found.error("unknown-dimension", at, fmt::format("{} is not broken down by {}", block.dataset->id, block.by),
-                did_you_mean(block.by, ids, fmt::format("it is broken down by {}", join(ids, ", "))));
+    found.error("unknown-dimension", at, fmt::format("{} is not broken down by {}", block.dataset->id, by),
+                did_you_mean(by, ids, fmt::format("it is broken down by {}", join(ids, ", "))));
     return std::nullopt;
   }
+  if (as.empty()) return block;
+  block.as = chart_kind(as);
+  if (!block.as) {
+    const std::vector<std::string> known(chart_kinds.begin(), chart_kinds.end());
+    found.error("unknown-chart", at, fmt::format("there is no chart called \"{}\"", as), did_you_mean(as, known, fmt::format("the charts are {}", join(known, ", "))));
+    return std::nullopt;
+  }
+  if (!check_chart(*block.dataset, by, *block.as, at, found)) return std::nullopt;
   return block;
 }
 

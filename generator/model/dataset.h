@@ -2,6 +2,7 @@
 // shares, rates, changes) is made in analysis/, never typed.
 #pragma once
 
+#include <array>
 #include <variant>
 
 #include "model/fields.h"
@@ -12,6 +13,9 @@ namespace comisiynu {
 struct Document;
 struct ClientGroup;
 struct Area;
+
+// The kinds of chart, in the order of ChartKind (analysis/chart_shape.h).
+inline constexpr std::array<std::string_view, 7> chart_kinds{"bars", "grouped", "stacked", "back-to-back", "lines", "ranges", "small-multiples"};
 
 struct Measure {
   static constexpr std::string_view kind = "measure";
@@ -96,7 +100,7 @@ struct Dataset {
   Plain period, csv;
   Optional<bool> totals, change;
   Optional<std::int64_t> projected_from;
-  Choice shares;
+  Choice shares, chart;
   std::vector<Cell> cells;
 
   template <class V> static void describe(V& field) {
@@ -113,6 +117,7 @@ struct Dataset {
     field("source", &Dataset::source_text, optional("where they come from: words, or \"ref/…\"").name());
     field("notes", &Dataset::notes, optional("what a reader must know to understand them"));
     field("finding", &Dataset::finding, optional("the chart's title: what it shows"));
+    field("chart", &Dataset::chart, optional("how it is drawn, where another kind of chart than the program's choice shows it better").one_of(chart_kinds));
     field("totals", &Dataset::totals, optional("whether totals are shown; they are where the unit adds up"));
     field("shares", &Dataset::shares, optional("percentages of each row's, each column's or the whole total").one_of(
         {"rows", "columns", "all"}));

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <type_traits>
 #include <utility>
 #include <string_view>
@@ -30,6 +31,10 @@ struct FieldInfo {
 
   FieldInfo one_of(std::initializer_list<std::string_view> words) && {
     choices = words;
+    return std::move(*this);
+  }
+  FieldInfo one_of(std::span<const std::string_view> words) && {
+    choices.assign(words.begin(), words.end());
     return std::move(*this);
   }
   FieldInfo rich() && { is_rich = true; return std::move(*this); }

@@ -7,7 +7,6 @@
 #include <map>
 
 #include "base/text.h"
-#include "markup/chart.h"
 #include "markup/table.h"
 #include "page/glossary.h"
 #include "page/record_filter.h"
@@ -65,7 +64,7 @@ std::string dataset_block(const Block& block) {
   std::replace(id.begin(), id.end(), '/', '-');
   id = block.ids.unique(fmt::format("{}-{}", block.request.name, id));
   if (block.request.name == "table") return table_html(block.voice, *found->dataset, id, block.level, false, block.found);
-  return chart_html(block.voice, *found->dataset, found->by, id, block.level, false, block.found);
+  return chart_html(block.voice, *found->dataset, {id, found->by, found->as}, block.level, false, block.found);
 }
 
 std::string actions_block(const Block& block) {
@@ -214,18 +213,16 @@ std::string table_html(const Voice& voice, const ResolvedDataset& dataset, std::
   return voice.render("blocks/table.html", std::move(values), "blocks/table.html", found);
 }
 
-std::string chart_html(const Voice& voice, const ResolvedDataset& dataset, std::string_view by, std::string_view id, int level, bool on_own_page,
-                       Diagnostics& found) {
+std::string chart_html(const Voice& voice, const ResolvedDataset& dataset, const ChartRequest& request, int level, bool on_own_page, Diagnostics& found) {
   ChartSurroundings surroundings;
-  surroundings.id = id;
-  surroundings.by = by;
+  surroundings.request = request;
   surroundings.source = source_of(voice, dataset);
   surroundings.downloads = downloads_of(voice, dataset);
   surroundings.address = own_address(voice, dataset, on_own_page);
   // The table below a chart says all that the chart's own foot would say again.
-  surroundings.table = on_own_page ? Value() : Value::html(table_html(voice, dataset, fmt::format("{}-table", id), level, on_own_page, found));
+  surroundings.table = on_own_page ? Value() : Value::html(table_html(voice, dataset, fmt::format("{}-table", request.id), level, on_own_page, found));
   const Value chart = chart_value(dataset, voice.wording(), surroundings);
-  if (chart.is_null()) return on_own_page ? std::string() : table_html(voice, dataset, id, level, on_own_page, found);
+  if (chart.is_null()) return on_own_page ? std::string() : table_html(voice, dataset, request.id, level, on_own_page, found);
   Object values(chart);
   values.set("lang", voice.code()).set("level", level);
   return voice.render("blocks/chart.html", std::move(values), "blocks/chart.html", found);

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "markup/chart.h"
 #include "page/site.h"
 
 namespace comisiynu {
@@ -41,7 +42,7 @@ Value downloads_of(const Voice&, const ResolvedDataset&);
 // A dataset's table or chart, rendered, with source and downloads; `id` is unique on the page. On the dataset's own page
 // there is no link to that page. Where nothing can be drawn, the table stands for the chart, save on that page.
 std::string table_html(const Voice&, const ResolvedDataset&, std::string_view id, int level, bool on_own_page, Diagnostics&);
-std::string chart_html(const Voice&, const ResolvedDataset&, std::string_view by, std::string_view id, int level, bool on_own_page, Diagnostics&);
+std::string chart_html(const Voice&, const ResolvedDataset&, const ChartRequest&, int level, bool on_own_page, Diagnostics&);
 
 // For the front page: open and planned ones, soonest first, at most three; and where the rest are, or null.
 Value next_opportunities(const Voice&, Diagnostics&);

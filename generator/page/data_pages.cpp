@@ -105,7 +105,7 @@ PageHead dataset_page(const Voice& voice, const PlannedPage& planned, Object& pa
   page.set("dataset", std::move(value));
   const auto html = [](const std::string& made) { return made.empty() ? Value() : Value::html(made); };
   page.set("table", figures == nullptr ? Value() : html(table_html(voice, *figures, "figures", 2, true, found)));
-  page.set("chart", figures == nullptr ? Value() : html(chart_html(voice, *figures, "", "chart", 2, true, found)));
+  page.set("chart", figures == nullptr ? Value() : html(chart_html(voice, *figures, {.id = "chart"}, 2, true, found)));
   page.set("downloads", figures == nullptr ? Value::list({}) : downloads_of(voice, *figures));
   std::vector<Value> uses;
   for (const auto place : uses_of(voice, dataset.id)) uses.push_back(section_link(voice, place));

@@ -244,7 +244,7 @@ TEST_CASE("a block names one dataset, and perhaps a dimension", "[prose]") {
   CHECK_FALSE(figures.block("knwon", {}, found));
   CHECK_FALSE(figures.block("", {}, found));
   CHECK(world().lines(found) ==
-        std::vector<std::string>{"bad-figure: a table or a chart is of one dataset (write {{ table known-by-age }} or {{ chart need/short-breaks by area }})",
+        std::vector<std::string>{"bad-figure: a table or a chart is of one dataset (write {{ table known-by-age }}, {{ chart need/short-breaks by area }} or {{ chart spend by area as stacked }})",
                                  "unknown-dataset: there is no dataset \"knwon\" (did you mean known?)",
                                  "unknown-dimension: need/breaks is not broken down by aera (did you mean area?)"});
 }
