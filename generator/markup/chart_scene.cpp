@@ -35,7 +35,7 @@ std::vector<Phrase> ChartScene::names(const Coordinates& place, const std::vecto
   std::vector<Phrase> all;
   for (const auto d : dimensions) {
     all.push_back(wording.name(dataset.dimensions[d].items[static_cast<std::size_t>(place[d])]));
-    if (dataset.dimensions[d].is_year() && projected(place)) all.back().text = wording.message("chart.projected_year", {{"year", all.back().text}});
+    if (dataset.dimensions[d].is_year() && projected(place)) all.back().text = wording.message("table.projected", {{"year", all.back().text}});
   }
   return all;
 }

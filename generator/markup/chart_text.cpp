@@ -6,18 +6,19 @@ namespace comisiynu {
 
 namespace {
 
-// Of the fonts that a page may be shown in, the wider ones: Noto Sans, Segoe UI, DejaVu Sans for figures.
+// Of the fonts that a page may be shown in, the widest: DejaVu Sans and Verdana, and all narrower ones.
 double width_of(std::string_view sign) {
   if (sign == "\u00a0") return 0.32;
-  if (sign.size() > 1) return 0.64;
+  if (sign == "ŵ" || sign == "Ŵ" || sign == "—" || sign == "…") return 1;
+  if (sign.size() > 1) return 0.7;
   const char c = sign[0];
   constexpr std::string_view narrow = "iljI.,:;'|! ", slim = "rtf()[]-/";
-  constexpr std::string_view wide = "mwMW%@";
+  constexpr std::string_view wide = "mwMW%@", broad = "CDGHNOQU";
   if (narrow.find(c) != std::string_view::npos) return 0.32;
   if (slim.find(c) != std::string_view::npos) return 0.42;
-  if (wide.find(c) != std::string_view::npos) return 0.95;
-  if (c >= 'A' && c <= 'Z') return 0.7;
-  return c >= '0' && c <= '9' ? 0.62 : 0.58;
+  if (wide.find(c) != std::string_view::npos) return 1;
+  if (broad.find(c) != std::string_view::npos) return 0.79;
+  return c >= 'A' && c <= 'Z' ? 0.71 : 0.64;
 }
 
 // Calls each(sign) for every code point.

@@ -122,7 +122,7 @@ export async function browserChecks(proof, site, browser) {
     for (const colorScheme of ["light", "dark"])
       await visit(browser, site, drawn, { viewport: wide, forcedColors: "active", colorScheme }, async (tab, page) => {
         const { count, lost } = await tab.evaluate(() => {
-          const shapes = [...document.querySelectorAll(".chart-svg rect, .chart-svg circle, .chart-svg text, .chart-svg line")];
+          const shapes = [...document.querySelectorAll(".chart-svg rect, .chart-svg :not(pattern) > path, .chart-svg text, .chart-svg line")];
           const paper = getComputedStyle(document.body).backgroundColor;
           const lost = shapes.filter((shape) => {
             const { fill, stroke } = getComputedStyle(shape);

@@ -80,7 +80,7 @@ cells = [ { year = 2024, value = 14_787 }, { year = 2025, value = 13_843 }, { ye
   const auto view = chart(world);
   const auto svg = narrow(view);
   CHECK(view.title.text == "A projected fall of 39%: from 14,787 (2024) to 9,000 (2031)");
-  CHECK(chart(world, "d", Language::cy).title.text == "Gostyngiad rhagamcanol o 39%: o 14,787 (2024) i 9,000 (2031)");
+  CHECK(chart(world, "d", Language::cy).title.text == "Amcanestynnir gostyngiad o 39%: o 14,787 (2024) i 9,000 (2031)");
   CHECK(view.description == "Line chart: What is spent. From 9,000 (2031) to 14,787 (2024). Dashed lines and hollow points are projections. "
                             "[x] means that the figure is not available. The same figures are in the table below the chart.");
   const auto lines = tags_of(svg, "line", "chart-line");
@@ -92,7 +92,7 @@ cells = [ { year = 2024, value = 14_787 }, { year = 2025, value = 13_843 }, { ye
   CHECK(tags_of(svg, "path", "chart-projected").size() == 2);
   const auto said = words(view);
   CHECK(std::count(said.begin(), said.end(), "[x]") == 1);
-  CHECK(std::count(said.begin(), said.end(), "Projected") == 1);
+  CHECK(std::count(said.begin(), said.end(), "Projection") == 1);
 }
 
 TEST_CASE("a few things that change over the years are lines in one drawing, with a key", "[chart]") {
