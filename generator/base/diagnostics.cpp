@@ -142,7 +142,7 @@ std::string as_text(const std::vector<Diagnostic>& all, Sources& sources) {
   std::string out;
   for (const auto& d : all) {
     out += fmt::format("{}: {}: {} [{}]\n", place(d.position, sources), name_of(d.severity), d.message, d.code);
-    out += excerpt(d.position, sources);
+    if (d.code != personal_data_code) out += excerpt(d.position, sources);
     if (!d.remedy.empty()) out += fmt::format("      = {}\n", d.remedy);
   }
   return out;

@@ -45,7 +45,9 @@ class Diagnostics {
 
 // The three ways a run's findings are written. Each ends in a newline unless there is nothing to say.
 // as_text shows the source line with a caret; it re-reads files, so call it only for what is shown.
+// A line with personal data in it is not shown: findings end in logs that others read.
 std::string as_text(const std::vector<Diagnostic>&, Sources&);
+inline constexpr std::string_view personal_data_code = "personal-data";
 std::string as_json(const std::vector<Diagnostic>&, const Sources&);    // {"diagnostics":[…]}
 std::string as_github(const std::vector<Diagnostic>&, const Sources&);  // workflow annotations, one a line
 

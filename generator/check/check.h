@@ -28,4 +28,6 @@ void check_open_data(const Publication&, Diagnostics& found);     // what users 
 void check_facts(const Publication&, Diagnostics& found);         // facts that contradict each other
 std::size_t check_thread(const Publication&, const Date& today, Diagnostics& found);  // the commissioning thread; how many were accepted
 
+void check_personal_data(const Publication&, Diagnostics& found); // who somebody is, in a dataset
+
 }  // namespace comisiynu
