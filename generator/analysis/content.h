@@ -60,6 +60,17 @@ std::optional<Resolved> resolve(const Publication&, const Indicator&, Diagnostic
 std::optional<Resolved> derive(const Dataset&, const ResolvedDataset& base, std::optional<std::size_t> base_measure,
                                const ResolvedDataset* rates, Diagnostics&);
 
+// The figures of a market, with all their totals.
+std::optional<Resolved> market(const Publication&, const Dataset&, Diagnostics&);
+
+// Places and places that are used, by area and year, as the record gives them or as the catalogue does.
+struct SupplyVolumes { Volumes volume, used; };
+SupplyVolumes volumes_of(const Publication&, const Supply&);
+
+// Fills the totals of measures that are weighted by another with averages. Where a part is confidential, so is the average:
+// it would tell of the weights. After disclosure control.
+void average(const ResolvedDataset&, Content&);
+
 // Fills the totals of every measure that adds up. Where `cautious`, a total with a confidential part is confidential.
 void add_up(const ResolvedDataset&, Content&, bool cautious = false);
 
@@ -68,6 +79,6 @@ std::optional<Dimension> find_dimension(const Publication&, std::string_view id)
 std::vector<std::string> dimension_ids(const Publication&);
 
 // Withholds, in all of them together, what could pick somebody out.
-void withhold(const Publication&, const std::vector<Resolved*>&);
+std::vector<WithheldFigure> withhold(const Publication&, const std::vector<Resolved*>&, Diagnostics&);
 
 }  // namespace comisiynu

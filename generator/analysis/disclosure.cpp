@@ -9,33 +9,33 @@ namespace comisiynu {
 
 namespace {
 
-// A small count is safe when all counts could be changed, none that is published among them, so that every sum still
-// holds and the small one reaches the minimum. Such a change is found by a linear program that is cheapest where it
-// changes what is withheld already; whatever it changes is withheld from then on. Withholding more can only make more
-// changes possible, so what is safe once remains safe.
+// A withheld count is safe when all counts could be changed, none that is published among them, so that every sum still
+// holds and this one comes to lie the minimum away from where else it could lie. Such a change is found by a linear program
+// that is cheapest where it changes what is withheld already; whatever it changes is withheld from then on, and must be made
+// safe in its turn. Withholding more can only make more changes possible, so what is safe once remains safe.
 class Withholding {
  public:
   Withholding(const Accounts& accounts, double minimum)
-      : accounts_(accounts), minimum_(minimum), withheld_(accounts.counts.size()), sums_of_(accounts.counts.size()) {
+      : accounts_(accounts), minimum_(minimum), decisions_(accounts.counts.size()), withheld_(accounts.counts.size()), sums_of_(accounts.counts.size()) {
     for (std::size_t i = 0; i < accounts.counts.size(); ++i) withheld_[i] = !count(i).published || is_small(i);
     for (std::size_t s = 0; s < accounts.sums.size(); ++s) {
       sums_of_[accounts.sums[s].total].push_back(s);
       for (const auto part : accounts.sums[s].parts) sums_of_[part].push_back(s);
     }
-    for (std::size_t i = 0; i < accounts.counts.size(); ++i) largest_known_.push_back(count(i).value);
+    for (std::size_t i = 0; i < accounts.counts.size(); ++i) known_.push_back({count(i).value, count(i).value});
   }
 
-  std::vector<bool> decide() {
-    std::vector<std::size_t> small;
+  std::vector<Decision> decide() {
     for (std::size_t i = 0; i < accounts_.counts.size(); ++i)
-      if (is_small(i)) small.push_back(i);
+      if (is_small(i)) to_protect_.push_back(i);
     // The largest first: they need the least, and what they take often serves the smaller ones.
-    std::stable_sort(small.begin(), small.end(), [&](auto a, auto b) { return count(a).value > count(b).value; });
-    for (const auto i : small)
-      if (largest_known_[i] < minimum_ - 1e-6) protect(i);
-    for (std::size_t i = 0; i < accounts_.counts.size(); ++i)
-      if (!count(i).published) withheld_[i] = false;
-    return withheld_;
+    std::stable_sort(to_protect_.begin(), to_protect_.end(), [&](auto a, auto b) { return count(a).value > count(b).value; });
+    for (std::size_t at = 0; at < to_protect_.size(); ++at) {  // grows on the way
+      const auto i = to_protect_[at];
+      if (needed(i) > 1e-6) protect(i);
+    }
+    for (std::size_t i = 0; i < accounts_.counts.size(); ++i) decisions_[i].withheld = withheld_[i] && count(i).published;
+    return std::move(decisions_);
   }
 
  private:
@@ -46,6 +46,20 @@ class Withholding {
   const Accounts::Count& count(std::size_t i) const { return accounts_.counts[i]; }
   bool is_small(std::size_t i) const { return count(i).value > 0 && count(i).value < minimum_; }
   bool may_change(std::size_t i) const { return !count(i).published || count(i).value > 0; }
+  // What is withheld is known not to be 0: zeros are published. What no table shows can be.
+  double room_below(std::size_t i) const { return count(i).value - (count(i).published ? 1 : 0); }
+  // By how much the count must be able to grow, so that it could lie the minimum apart.
+  double needed(std::size_t i) const {
+    return known_[i].most - known_[i].least >= minimum_ - 1e-6 ? 0 : minimum_ - (count(i).value - known_[i].least);
+  }
+
+  void withhold(std::size_t i, std::size_t target, std::size_t through) {
+    if (withheld_[i]) return;
+    withheld_[i] = true;
+    decisions_[i].protects = target;
+    decisions_[i].through = through;
+    to_protect_.push_back(i);
+  }
 
   void protect(std::size_t target) {
     const auto all = connected(target);
@@ -56,7 +70,18 @@ class Withholding {
       }
     }
     if (all.size() <= largest_program && change(target, all)) return;
-    for (const auto i : all) withheld_[i] = withheld_[i] || may_change(i);  // a change of everything is always possible
+    // All of them could be as many times larger: a change of everything is always possible.
+    for (const auto i : all) {
+      withhold(i, target, shared_sum(i, target));
+      if (count(i).value > 0) known_[i].most = LinearProgram::unbounded;
+    }
+  }
+
+  // A sum with both of them, or else any of the first's.
+  std::size_t shared_sum(std::size_t i, std::size_t target) const {
+    for (const auto s : sums_of_[i])
+      if (std::find(sums_of_[target].begin(), sums_of_[target].end(), s) != sums_of_[target].end()) return s;
+    return sums_of_[i].empty() ? Decision::none : sums_of_[i].front();
   }
 
   template <class Each>
@@ -121,7 +146,7 @@ class Withholding {
 
   bool change(std::size_t target, const std::vector<std::size_t>& members) {
     constexpr auto none = static_cast<std::size_t>(-1);
-    const double needed = minimum_ - count(target).value;
+    const double needed = this->needed(target);
 
     LinearProgram program;
     struct Moves { std::size_t up = none, down = none; };
@@ -131,7 +156,7 @@ class Withholding {
       moves[i].up = program.cost.size();
       program.cost.push_back(cost(i));
       program.upper.push_back(LinearProgram::unbounded);
-      const double room = count(i).value - (count(i).published ? 1 : 0);
+      const double room = room_below(i);
       if (room <= 0) continue;
       moves[i].down = program.cost.size();
       program.cost.push_back(cost(i));
@@ -164,12 +189,42 @@ class Withholding {
       if (moves[i].down != none) moved[i] -= (*found)[moves[i].down];
     }
     if (!is_possible(moved, seen)) return false;
+    stretch(moved, members);
+    for (const auto i : members)
+      if (std::abs(moved[i]) >= 1e-6) withhold(i, target, sum_that_moves(i, target, moved));
+    return true;
+  }
+
+  // The change could also be made many times over, or the other way round, as far as every count has room.
+  void stretch(const std::vector<double>& moved, const std::vector<std::size_t>& members) {
+    double most = 1000, least = -1000;
+    for (const auto i : members) {
+      if (moved[i] < -1e-6) most = std::min(most, room_below(i) / -moved[i]);
+      if (moved[i] > 1e-6) least = std::max(least, -std::max(room_below(i), 0.0) / moved[i]);
+    }
+    most = std::max(most, 1.0);  // once, it was found to be possible
     for (const auto i : members) {
       if (std::abs(moved[i]) < 1e-6) continue;
-      withheld_[i] = true;
-      largest_known_[i] = std::max(largest_known_[i], count(i).value + moved[i]);
+      for (const double times : {most, least}) {
+        known_[i].most = std::max(known_[i].most, count(i).value + times * moved[i]);
+        known_[i].least = std::min(known_[i].least, count(i).value + times * moved[i]);
+      }
     }
-    return true;
+  }
+
+  // The sum that would give the target away if this one, which changes with it, were published.
+  std::size_t sum_that_moves(std::size_t i, std::size_t target, const std::vector<double>& moved) const {
+    std::size_t any = Decision::none;
+    for (const auto s : sums_of_[i]) {
+      bool others = false, with_target = false;
+      for_each_member(s, [&](std::size_t j) {
+        others |= j != i && std::abs(moved[j]) >= 1e-6;
+        with_target |= j == target;
+      });
+      if (with_target) return s;
+      if (others && any == Decision::none) any = s;
+    }
+    return any;
   }
 
   // Whether the sums that were looked at still hold, so that nothing rests on the arithmetic of the program alone.
@@ -185,15 +240,16 @@ class Withholding {
 
   const Accounts& accounts_;
   double minimum_;
+  std::vector<Decision> decisions_;
   std::vector<bool> withheld_;
   std::vector<std::vector<std::size_t>> sums_of_;
-  std::vector<double> largest_known_;  // the largest each count has been in a change that fits what is published
+  struct Known { double least, most; };
+  std::vector<Known> known_;  // what each count has been in changes that fit all that is published
+  std::vector<std::size_t> to_protect_;
 };
 
 }  // namespace
 
-std::vector<bool> withheld(const Accounts& accounts, double minimum) {
-  return Withholding(accounts, minimum).decide();
-}
+std::vector<Decision> decide(const Accounts& accounts, double minimum) { return Withholding(accounts, minimum).decide(); }
 
 }  // namespace comisiynu

@@ -3,9 +3,12 @@
 //
 // The rules follow the Government Statistical Service's guidance for tables of administrative sources: counts below a
 // minimum are withheld (primary suppression), and further ones with them (complementary suppression). An intruder is
-// taken to know every sum, and that a withheld count is not 0, since zeros are published. For him
-//  - a small count must be able to be as large as the minimum, so that it could as well be no small count;
-//  - no withheld count may have one possible value only.
+// taken to know every sum, and that a withheld count is not 0, since zeros are published. For him the values that a
+// withheld count could have, whatever the others are, must lie at least the minimum apart: so a small count could as well
+// be no small count, and none can be told nearly. Among all ways to do it, one is taken that loses little.
+//
+// Source: Government Statistical Service, Guidance for tables produced from administrative sources (2014), steps 4 to 6;
+// the criterion of the sliding range is that of Hundepool and others, Statistical Disclosure Control (2012), chapter 4.
 #pragma once
 
 #include <cstddef>
@@ -28,7 +31,15 @@ struct Accounts {
   std::vector<Sum> sums;  // each total is exactly the sum of its parts
 };
 
-// For each count, whether it must be withheld. Counts from 1 to minimum - 1 are small.
-std::vector<bool> withheld(const Accounts&, double minimum);
+// What becomes of one count, and why.
+struct Decision {
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  bool withheld = false;
+  std::size_t protects = none;  // the count that could be worked out otherwise; none for a small count itself
+  std::size_t through = none;   // the sum by which
+};
+
+// One for each count. Counts from 1 to minimum - 1 are small.
+std::vector<Decision> decide(const Accounts&, double minimum);
 
 }  // namespace comisiynu

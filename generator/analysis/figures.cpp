@@ -100,19 +100,36 @@ Figures figures(const Publication& publication, Diagnostics& found) {
   std::map<std::string, Resolved> resolved;
   for (const auto& dataset : publication.datasets) {
     if (dataset.id.empty() || resolved.contains(dataset.id)) continue;  // said when it was read
-    if (auto made = resolve(publication, dataset, found)) resolved.emplace(dataset.id, std::move(*made));
+    auto made = dataset.market ? market(publication, dataset, found) : resolve(publication, dataset, found);
+    if (made) resolved.emplace(dataset.id, std::move(*made));
   }
+
+  std::deque<Resolved> records;
+  const auto resolve_all = [&](const auto& all) {
+    for (const auto& record : all)
+      if (auto one = resolve(publication, record, found)) records.push_back(std::move(*one));
+  };
+  resolve_all(publication.needs);
+  resolve_all(publication.supply);
+  resolve_all(publication.gaps);
+  resolve_all(publication.indicators);
 
   // All raw cells go through disclosure control before anything is derived from them.
   std::vector<Resolved*> raw;
   for (auto& [id, one] : resolved)
     if (!one.dataset.source->derive) raw.push_back(&one);
-  withhold(publication, raw);
-  for (auto* one : raw) one->dataset.content = one->content;
+  auto controlled = raw;
+  for (auto& record : records) controlled.push_back(&record);
+  auto withheld = withhold(publication, controlled, found);
+  for (auto* one : raw) {
+    average(one->dataset, *one->content);
+    one->dataset.content = one->content;
+  }
   Deriver(publication, resolved, found).run();
 
   Figures figures;
   figures.publication_ = &publication;
+  figures.withheld_ = std::move(withheld);
   std::map<const ResolvedDataset*, const ResolvedDataset*> moved;
   const auto keep = [&](Resolved& one) {
     const auto* before = &one.dataset;
@@ -134,18 +151,11 @@ Figures figures(const Publication& publication, Diagnostics& found) {
   for (const auto& kept : figures.all_)
     if (const auto kind = chart_kind(kept.source->chart.value)) check_chart(kept, {}, *kind, kept.source->chart.at, found);
 
-  const auto records = [&](const auto& all) {
-    for (const auto& record : all) {
-      auto one = resolve(publication, record, found);
-      if (!one || figures.by_id_.contains(one->dataset.id)) continue;
-      one->dataset.content = one->content;
-      keep(*one);
-    }
-  };
-  records(publication.needs);
-  records(publication.supply);
-  records(publication.gaps);
-  records(publication.indicators);
+  for (auto& record : records) {
+    if (figures.by_id_.contains(record.dataset.id)) continue;
+    record.dataset.content = record.content;
+    keep(record);
+  }
   return figures;
 }
 

@@ -34,6 +34,7 @@ enum class Made : std::uint8_t {
   difference,      // from[0] less from[1]; a change is from the earlier, from[1]
   percent_change,  // the same, in per cent of from[1]
   quotient,        // from[0] for each `factor` of from[1]
+  formula,         // otherwise: Wording::working says how
   rate,            // `factor` for each `per` of from[0]; from[1] is the rate itself where it is a figure too
 };
 
@@ -79,6 +80,13 @@ struct ResolvedMeasure {
   Kind kind = Kind::given;
   bool adds_up = false;
   bool is_protected = false;  // subject to disclosure control
+  bool has_totals = false;    // that are no sums: a provider of two areas is one, an average is one of all
+  std::optional<std::size_t> weighted_by;  // the measure that weighs its averages
+};
+
+// What figures of the market were made from: services, contracts or supply records.
+struct MarketBasis {
+  std::size_t counted = 0, left_out = 0;  // left out for want of what the figure needs
 };
 
 // An item of each dimension, in their order; `all_items` for the total over a dimension.
@@ -104,6 +112,8 @@ class ResolvedDataset {
   // dataset `base`. Null otherwise.
   const ResolvedDataset* base = nullptr;
   const ResolvedDataset* rates = nullptr;
+  std::optional<MarketBasis> market;
+  std::vector<std::string> caveats;  // messages of what must be minded with them
   std::optional<double> rate, rate_to;
   double rate_per = 1;
 
@@ -168,6 +178,24 @@ struct FigureBlock {
   std::optional<ChartKind> as;  // suits the dataset
 };
 
+// A figure that disclosure control withholds, and why. Names figures by places, never by values.
+struct WithheldFigure {
+  struct Cell {
+    std::string dataset;
+    std::size_t measure = 0;
+    Coordinates place;
+  };
+  enum class Reason : std::uint8_t {
+    small,   // it is a count below the minimum
+    total,   // otherwise `protects` could be worked out from `through`, a total or another figure that it is part of
+    same,    // otherwise `protects` could be worked out, as another dataset, `through`, shows the same figure
+    follows, // otherwise a small count could be worked out that no dataset shows: what is left of `through`
+  };
+  Cell cell;
+  Reason reason = Reason::small;
+  Cell protects, through;  // without a dataset where they do not apply
+};
+
 class Figures {
  public:
   Figures() = default;
@@ -178,6 +206,9 @@ class Figures {
   const ResolvedDataset* find(std::string_view id) const;
   // Of the publication's datasets, in its order, those that could be made sense of.
   std::vector<const ResolvedDataset*> datasets() const;
+
+  // All that is withheld, in the order of datasets, measures and places.
+  const std::vector<WithheldFigure>& withheld() const { return withheld_; }
 
   // Nothing comes with a diagnostic that says what is wrong and what would be right. A figure that is withheld, or that
   // nobody has, is such an error too: a sentence must never go out with a hole in it.
@@ -191,6 +222,7 @@ class Figures {
 
   std::deque<ResolvedDataset> all_;  // the publication's datasets, then those of records
   std::size_t dataset_count_ = 0;
+  std::vector<WithheldFigure> withheld_;
   std::unordered_map<std::string, const ResolvedDataset*> by_id_;
 };
 

@@ -1,55 +1,96 @@
 // Disclosure control over all datasets together: what each publishes, how it adds up, and where two datasets show the
-// same figure.
+// same figure or figures of the same people.
+//
+// Figures of two tables are the same when they are in the same unit, of the same year, and of the same item of every
+// dimension that either is not the total over; a dataset's own area and client group are such items too. Tables are taken
+// to count the same people when an author says so (same_as), or when every figure that both have is the same. One is some
+// of the other's people where an author says so (part_of); what is left of the other is then protected too.
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <string>
 
 #include "analysis/content.h"
 #include "analysis/disclosure.h"
+#include "analysis/same_people.h"
 
 namespace comisiynu {
 
 namespace {
 
+constexpr auto none = Decision::none;
+
 struct Table {
   Resolved* resolved;
   std::size_t measure;
-  std::vector<std::size_t> count_of;             // by slot; `none` where there is no figure
-  std::map<std::string, std::size_t> by_meaning;  // counts by what they are of
+  std::vector<std::size_t> count_of;         // by slot; `none` where there is no figure
+  std::map<Meaning, std::size_t> by_meaning;  // slots by what they are of
+  const ResolvedDataset& dataset() const { return resolved->dataset; }
+  const Content& content() const { return *resolved->content; }
+  double value(std::size_t slot) const { return content().slots[measure][slot].value; }
 };
-
-constexpr auto none = static_cast<std::size_t>(-1);
-
-bool age_contains(const Item& larger, const Item& smaller) {
-  const auto from = [](const Item& item) { return item.from.value.value_or(0); };
-  const auto to = [](const Item& item) { return item.to.value.value_or(1000); };
-  return larger.id != smaller.id && from(larger) <= from(smaller) && to(smaller) <= to(larger);
-}
 
 class Withhold {
  public:
-  Withhold(const Publication& publication, const std::vector<Resolved*>& all) : publication_(publication), all_(all) {}
+  Withhold(const Publication& publication, const std::vector<Resolved*>& all, Diagnostics& found)
+      : publication_(publication), all_(all), found_(found) {}
 
-  void run() {
+  std::vector<WithheldFigure> run() {
     for (auto* resolved : all_)
-      for (std::size_t m = 0; m < resolved->dataset.measures.size(); ++m)
-        if (resolved->dataset.measures[m].is_protected) add_table(*resolved, m);
-    if (tables_.empty()) return;
-    for (std::size_t a = 0; a < tables_.size(); ++a)
-      for (std::size_t b = a + 1; b < tables_.size(); ++b) join(tables_[a], tables_[b]);
-
+      for (std::size_t m = 0; m < resolved->dataset.measures.size(); ++m) {
+        const auto& measure = resolved->dataset.measures[m];
+        if (resolved->content->slots[m].empty()) continue;
+        if (measure.is_protected) add_table(*resolved, m);
+        else if (measure.unit.is_people()) open_.push_back(table_of(*resolved, m));
+      }
+    check_links();
+    if (tables_.empty()) return {};
+    for (auto& table : tables_) {
+      for (auto& other : tables_) {
+        if (&table < &other) join(table, other);
+        if (says(table, &Dataset::part_of, other)) split(table, other);
+      }
+    }
     const auto minimum = publication_.settings.disclosure.minimum.value.value_or(5);
-    const auto decided = withheld(accounts_, static_cast<double>(minimum));
+    decisions_ = decide(accounts_, static_cast<double>(minimum));
+    refuse_open_doors();
+    auto why = explain();
     for (const auto& table : tables_) {
       auto& slots = table.resolved->content->slots[table.measure];
       for (std::size_t slot = 0; slot < slots.size(); ++slot)
-        if (table.count_of[slot] != none && decided[table.count_of[slot]]) slots[slot] = {0, Missing::confidential};
+        if (is_withheld(table, slot)) slots[slot] = {0, Missing::confidential};
     }
+    return why;
   }
 
  private:
-  void add_table(Resolved& resolved, std::size_t measure) {
+  enum class Kind { total, rest, same };
+
+  void add_sum(Kind kind, Accounts::Sum sum) {
+    accounts_.sums.push_back(std::move(sum));
+    kinds_.push_back(kind);
+  }
+
+  // A count that no table shows.
+  std::size_t add_rest(double value) {
+    accounts_.counts.push_back({value, 1, false});
+    owners_.push_back({nullptr, 0});
+    return accounts_.counts.size() - 1;
+  }
+
+  Table table_of(Resolved& resolved, std::size_t measure) const {
     Table table{&resolved, measure, {}, {}};
+    const auto& content = *resolved.content;
+    for (std::size_t slot = 0; slot < content.slot_count; ++slot)
+      if (content.present[slot] && content.slots[measure][slot].missing == Missing::no)
+        table.by_meaning.emplace(meaning(resolved.dataset, measure, content.place(slot)), slot);
+    return table;
+  }
+
+  void add_table(Resolved& resolved, std::size_t measure) {
+    auto& table = tables_.emplace_back(table_of(resolved, measure));
     const auto& content = *resolved.content;
     const auto& slots = content.slots[measure];
     table.count_of.assign(content.slot_count, none);
@@ -58,17 +99,16 @@ class Withhold {
       const auto place = content.place(slot);
       const auto totals = std::count(place.begin(), place.end(), all_items);
       table.count_of[slot] = accounts_.counts.size();
-      table.by_meaning.emplace(meaning(resolved.dataset, measure, place), accounts_.counts.size());
       accounts_.counts.push_back({slots[slot].value, 1.0 + static_cast<double>(totals)});
+      owners_.push_back({&table, slot});
     }
     add_sums(table);
     add_nested_items(table);
-    tables_.push_back(std::move(table));
   }
 
   void add_sums(const Table& table) {
-    const auto& dataset = table.resolved->dataset;
-    const auto& content = *table.resolved->content;
+    const auto& dataset = table.dataset();
+    const auto& content = table.content();
     for (std::size_t d = 0; d < dataset.dimensions.size(); ++d) {
       if (content.sizes[d] != 1 && !(dataset.measures[table.measure].adds_up && dataset.dimensions[d].adds_up)) continue;
       for_each_total(content, d, [&](std::size_t slot) {
@@ -79,7 +119,7 @@ class Withhold {
           const auto part = table.count_of[first + i * content.strides[d]];
           if (part != none) sum.parts.push_back(part);
         }
-        accounts_.sums.push_back(std::move(sum));
+        add_sum(content.sizes[d] == 1 ? Kind::same : Kind::total, std::move(sum));
       });
     }
   }
@@ -87,69 +127,32 @@ class Withhold {
   // Ages of 65 and over less those of 75 and over are those from 65 to 74, though no cell says so; an area less its
   // parts is the rest of it.
   void add_nested_items(const Table& table) {
-    const auto& dataset = table.resolved->dataset;
-    const auto& content = *table.resolved->content;
-    for (std::size_t d = 0; d < dataset.dimensions.size(); ++d) {
-      const auto& dimension = dataset.dimensions[d];
+    const auto& content = table.content();
+    for (std::size_t d = 0; d < table.dataset().dimensions.size(); ++d) {
+      const auto& dimension = table.dataset().dimensions[d];
       for (std::size_t larger = 0; larger < dimension.items.size(); ++larger) {
-        const auto [parts, all_of_it] = parts_of(dimension, larger);
-        if (parts.empty()) continue;
-        for_each_total(content, d, [&, &inside = parts, &complete = all_of_it](std::size_t slot) {
+        const auto within = parts_of(publication_, dimension.id, dimension.items[larger], dimension.items);
+        if (within.items.empty()) continue;
+        for_each_total(content, d, [&](std::size_t slot) {
           const auto first = slot - content.strides[d] * content.sizes[d];
           const auto larger_count = table.count_of[first + larger * content.strides[d]];
           if (larger_count == none) return;
-          Accounts::Sum sum{larger_count, {}};
-          double rest = accounts_.counts[larger_count].value;
-          for (const auto part : inside) {
-            const auto count = table.count_of[first + part * content.strides[d]];
-            if (count == none) continue;
-            sum.parts.push_back(count);
-            rest -= accounts_.counts[count].value;
-          }
-          if (sum.parts.empty() || rest < 0) return;
-          if (rest > 0 || !complete || sum.parts.size() < inside.size()) {
-            sum.parts.push_back(accounts_.counts.size());
-            accounts_.counts.push_back({rest, 1, false});
-          }
-          accounts_.sums.push_back(std::move(sum));
+          std::vector<std::size_t> parts;
+          for (const auto part : within.items)
+            if (const auto count = table.count_of[first + part * content.strides[d]]; count != none) parts.push_back(count);
+          add_parts(larger_count, std::move(parts), within.complete && parts.size() == within.items.size());
         });
       }
     }
   }
 
-  // The items within another that do not overlap each other, the largest first, and whether they are all of it.
-  std::pair<std::vector<std::size_t>, bool> parts_of(const Dimension& dimension, std::size_t larger) const {
-    std::vector<std::size_t> parts;
-    const auto& items = dimension.items;
-    if (dimension.id == "age_band") {
-      if (!items[larger].from.value && !items[larger].to.value) return {};
-      std::vector<std::size_t> inside;
-      for (std::size_t i = 0; i < items.size(); ++i)
-        if (i != larger && (items[i].from.value || items[i].to.value) && age_contains(items[larger], items[i])) inside.push_back(i);
-      const auto ages = [&](std::size_t i) { return items[i].to.value.value_or(1000) - items[i].from.value.value_or(0) + 1; };
-      std::stable_sort(inside.begin(), inside.end(), [&](auto a, auto b) { return ages(a) > ages(b); });
-      auto left = ages(larger);
-      for (const auto i : inside) {
-        const bool overlaps = std::any_of(parts.begin(), parts.end(), [&](auto taken) {
-          return std::max(items[taken].from.value.value_or(0), items[i].from.value.value_or(0)) <=
-                 std::min(items[taken].to.value.value_or(1000), items[i].to.value.value_or(1000));
-        });
-        if (overlaps) continue;
-        parts.push_back(i);
-        left -= ages(i);
-      }
-      return {parts, left == 0};
-    }
-    if (dimension.id == "area") {
-      std::size_t children = 0;
-      for (const auto& area : publication_.areas) {
-        if (area.within.id != items[larger].id) continue;
-        ++children;
-        if (const auto child = dimension.find(area.id)) parts.push_back(*child);
-      }
-      return {parts, parts.size() == children};
-    }
-    return {};
+  // What the whole has beyond its parts is a count too, unless they are all of it.
+  void add_parts(std::size_t whole, std::vector<std::size_t> parts, bool complete) {
+    double rest = accounts_.counts[whole].value;
+    for (const auto part : parts) rest -= accounts_.counts[part].value;
+    if (parts.empty() || rest < 0) return;
+    if (rest > 0 || !complete) parts.push_back(add_rest(rest));
+    add_sum(Kind::rest, {whole, std::move(parts)});
   }
 
   // Calls each(slot) for every slot at the total of dimension `d`.
@@ -159,43 +162,185 @@ class Withhold {
       if (slot / content.strides[d] % (content.sizes[d] + 1) == content.sizes[d]) each(slot);
   }
 
-  // What a count is of: the unit, the time, and the item of every dimension that it is not the total over.
-  static std::string meaning(const ResolvedDataset& dataset, std::size_t measure, const Coordinates& place) {
-    std::map<std::string, std::string> parts;
-    if (dataset.source != nullptr) {
-      parts["\x01 when"] = dataset.source->dated ? dataset.source->dated.iso() : dataset.source->period.value;
-      if (dataset.source->area) parts["area"] = dataset.source->area.id;
-      if (dataset.source->client_group) parts["client_group"] = dataset.source->client_group.id;
-    }
-    parts["\x01 unit"] = dataset.measures[measure].unit.name();
-    for (std::size_t d = 0; d < place.size(); ++d)
-      if (place[d] != all_items) parts[dataset.dimensions[d].id] = dataset.dimensions[d].items[static_cast<std::size_t>(place[d])].id;
-    std::string text;
-    for (const auto& [key, value] : parts) text += key + '=' + value + '\n';
-    return text;
+  // --- Between tables
+
+  static bool says(const Table& table, Ref<Dataset> Dataset::*link, const Table& other) {
+    return table.dataset().source != nullptr && (table.dataset().source->*link).id == other.dataset().id;
   }
 
-  // Two tables that give the same figure for everything they both speak of are taken to be of the same people: what
-  // one withholds must not be read from the other.
-  void join(const Table& a, const Table& b) {
-    std::vector<std::pair<std::size_t, std::size_t>> shared;
-    for (const auto& [key, count] : a.by_meaning) {
-      const auto there = b.by_meaning.find(key);
-      if (there == b.by_meaning.end()) continue;
-      if (accounts_.counts[count].value != accounts_.counts[there->second].value) return;
-      shared.emplace_back(count, there->second);
+  // A link to people whose counts nobody protects protects nobody.
+  void check_links() const {
+    const auto is_protected = [&](std::string_view id) {
+      return std::any_of(tables_.begin(), tables_.end(), [&](const Table& table) { return table.dataset().id == id; });
+    };
+    for (const auto* resolved : all_) {
+      const auto* source = resolved->dataset.source;
+      if (source == nullptr) continue;
+      for (const auto* link : {&source->same_as, &source->part_of}) {
+        if (!*link || find(publication_.datasets, link->id) == nullptr) continue;
+        for (const auto& id : {source->id, link->id})
+          if (!is_protected(id))
+            found_.warning("link-without-disclosure", link->at, fmt::format("dataset \"{}\" is linked for the sake of small counts, and they are not protected", id),
+                           "add disclosure = true to its measure");
+      }
     }
-    for (const auto& [one, other] : shared) accounts_.sums.push_back({one, {other}});
   }
+
+  void join(const Table& a, const Table& b) {
+    const bool said = says(a, &Dataset::same_as, b) || says(b, &Dataset::same_as, a);
+    const auto shared = same_figures(a, b, said);
+    for (const auto& [one, other] : shared) add_sum(Kind::same, {a.count_of[one], {b.count_of[other]}});
+    if (shared.empty() && !said) return;
+    add_parts_between(a, b);
+    add_parts_between(b, a);
+  }
+
+  // The slots of both that have the same meaning; none where one of them differs, for then they are of other people.
+  std::vector<std::pair<std::size_t, std::size_t>> same_figures(const Table& a, const Table& b, bool said) const {
+    std::vector<std::pair<std::size_t, std::size_t>> shared;
+    for (const auto& [what, slot] : a.by_meaning) {
+      const auto there = b.by_meaning.find(what);
+      if (there == b.by_meaning.end()) continue;
+      if (!are_comparable(a.dataset(), a.content().place(slot), b.dataset(), b.content().place(there->second))) continue;
+      shared.emplace_back(slot, there->second);
+      if (a.value(slot) == b.value(there->second)) continue;
+      if (said) {
+        const bool from_a = says(a, &Dataset::same_as, b);
+        const auto& from = from_a ? a : b;
+        found_.error("datasets-disagree", from.dataset().source->same_as.at,
+                     fmt::format("dataset \"{}\" does not count the same people as \"{}\": they differ for {}", from.dataset().id,
+                                 (from_a ? b : a).dataset().id, in_words(what)),
+                     "mend the figure that is wrong, or take out same_as");
+      }
+      return {};
+    }
+    return shared;
+  }
+
+  // A figure of one table that several of the other are parts of: 18 to 64 in one, 18 to 29 and 30 to 64 in the other.
+  void add_parts_between(const Table& larger, const Table& smaller) {
+    for (const auto& [what, slot] : larger.by_meaning) {
+      for (const auto& dimension : smaller.dataset().dimensions) {
+        const auto item = what.find(dimension.id);
+        if (item == what.end() || dimension.find(item->second)) continue;
+        const auto known = find_dimension(publication_, dimension.id);
+        const auto index = known ? known->find(item->second) : std::nullopt;
+        if (!index) continue;
+        const auto within = parts_of(publication_, dimension.id, known->items[*index], dimension.items);
+        std::vector<std::size_t> parts;
+        auto there = what;
+        for (const auto part : within.items) {
+          there[dimension.id] = dimension.items[part].id;
+          const auto found = smaller.by_meaning.find(there);
+          if (found != smaller.by_meaning.end()) parts.push_back(smaller.count_of[found->second]);
+        }
+        add_parts(larger.count_of[slot], parts, within.complete && parts.size() == within.items.size());
+      }
+    }
+  }
+
+  // Some people, and the others: 61 of whom 58 are on a list leave 3 who are not.
+  void split(const Table& part, const Table& whole) {
+    for (const auto& [what, slot] : part.by_meaning) {
+      const auto there = whole.by_meaning.find(without_own(part.dataset(), whole.dataset(), what));
+      if (there == whole.by_meaning.end()) continue;
+      if (!are_comparable(part.dataset(), part.content().place(slot), whole.dataset(), whole.content().place(there->second))) continue;
+      if (part.value(slot) > whole.value(there->second)) {
+        found_.error("part-larger-than-whole", part.dataset().source->part_of.at,
+                     fmt::format("dataset \"{}\" counts more people than \"{}\", of which it is a part, for {}", part.dataset().id,
+                                 whole.dataset().id, in_words(what)),
+                     "mend the figure that is wrong, or take out part_of");
+        return;
+      }
+      add_parts(whole.count_of[there->second], {part.count_of[slot]}, false);
+    }
+  }
+
+  // A table that is not protected and shows what another withholds makes all the care in vain.
+  void refuse_open_doors() const {
+    for (const auto& open : open_) {
+      for (const auto& table : tables_) {
+        const auto shared = same_figures(open, table, false);
+        if (shared.size() == 1 && is_total_of_all(table, shared.front().second)) continue;  // may be so by chance
+        const auto told = std::find_if(shared.begin(), shared.end(), [&](const auto& pair) { return is_withheld(table, pair.second); });
+        if (told == shared.end()) continue;
+        const auto& dataset = open.dataset();
+        const bool is_record = dataset.source == nullptr;
+        found_.error("withheld-figure-shown", dataset.at,
+                     fmt::format("{} shows a count that dataset \"{}\" withholds, for {}", is_record ? dataset.id : fmt::format("dataset \"{}\"", dataset.id),
+                                 table.dataset().id, in_words(meaning(table.dataset(), table.measure, table.content().place(told->second)))),
+                     is_record ? "leave it out, or speak of a larger area" : "add disclosure = true to its measure");
+        break;
+      }
+    }
+  }
+
+  // --- What comes of it
+
+  bool is_withheld(const Table& table, std::size_t slot) const {
+    return table.count_of[slot] != none && decisions_[table.count_of[slot]].withheld;
+  }
+
+  WithheldFigure::Cell cell(std::size_t count) const {
+    if (count == none || owners_[count].table == nullptr) return {};
+    const auto& [table, slot] = owners_[count];
+    auto place = table->content().place(slot);
+    for (std::size_t d = 0; d < place.size(); ++d)
+      if (place[d] == all_items && table->content().sizes[d] == 1) place[d] = 0;
+    return {table->dataset().id, table->measure, std::move(place)};
+  }
+
+  static bool is_total_of_all(const Table& table, std::size_t slot) {
+    const auto place = table.content().place(slot);
+    return std::all_of(place.begin(), place.end(), [](int item) { return item == all_items; });
+  }
+
+  bool is_total_of_one(const Table& table, std::size_t slot) const {
+    const auto place = table.content().place(slot);
+    for (std::size_t d = 0; d < place.size(); ++d)
+      if (place[d] == all_items && table.content().sizes[d] == 1) return true;
+    return false;
+  }
+
+  std::vector<WithheldFigure> explain() const {
+    std::vector<WithheldFigure> all;
+    for (const auto& table : tables_)
+      for (std::size_t slot = 0; slot < table.count_of.size(); ++slot)
+        if (is_withheld(table, slot) && !is_total_of_one(table, slot)) all.push_back(explained(table.count_of[slot]));
+    return all;
+  }
+
+  WithheldFigure explained(std::size_t count) const {
+    using Reason = WithheldFigure::Reason;
+    const auto& decision = decisions_[count];
+    WithheldFigure figure{cell(count), Reason::small, {}, {}};
+    if (decision.protects == none) return figure;
+    figure.protects = cell(decision.protects);
+    figure.reason = figure.protects.dataset.empty() ? Reason::follows : Reason::total;
+    if (decision.through == none) return figure;
+    const auto& sum = accounts_.sums[decision.through];
+    if (kinds_[decision.through] == Kind::same) figure.reason = figure.reason == Reason::follows ? figure.reason : Reason::same;
+    figure.through = cell(sum.total == count ? sum.parts.front() : sum.total);
+    return figure;
+  }
+
+  struct Owner { const Table* table; std::size_t slot; };
 
   const Publication& publication_;
   const std::vector<Resolved*>& all_;
-  std::vector<Table> tables_;
+  Diagnostics& found_;
+  std::deque<Table> tables_;  // does not move them: owners_ point at them
+  std::vector<Table> open_;
   Accounts accounts_;
+  std::vector<Kind> kinds_;    // by sum
+  std::vector<Owner> owners_;  // by count
+  std::vector<Decision> decisions_;
 };
 
 }  // namespace
 
-void withhold(const Publication& publication, const std::vector<Resolved*>& all) { Withhold(publication, all).run(); }
+std::vector<WithheldFigure> withhold(const Publication& publication, const std::vector<Resolved*>& all, Diagnostics& found) {
+  return Withhold(publication, all, found).run();
+}
 
 }  // namespace comisiynu

@@ -35,10 +35,18 @@ std::string closing_line(const BuildOptions& options, const BuildOutcome& outcom
   return line;
 }
 
-void print_found(const BuildCommand& command, const std::vector<Diagnostic>& found, Sources& sources) {
-  if (command.format == "json") fmt::print("{}", as_json(found, sources));
-  else if (command.format == "github") fmt::print("{}", as_github(found, sources));
+// One document where it is JSON; else what is found, and the report of what is withheld after it.
+void print_found(const BuildCommand& command, const BuildOutcome& outcome, const std::vector<Diagnostic>& found, Sources& sources) {
+  const bool report = command.options.disclosure;
+  if (command.format == "json") {
+    auto text = as_json(found, sources);
+    if (report) text = text.substr(0, text.rfind('}')) + ",\"disclosure\":" + as_json(outcome.disclosure, sources) + "}\n";
+    fmt::print("{}", text);
+    return;
+  }
+  if (command.format == "github") fmt::print("{}", as_github(found, sources));
   else fmt::print(stderr, "{}", as_text(found, sources));
+  if (report) fmt::print("{}", as_text(outcome.disclosure, sources));
 }
 
 }  // namespace
@@ -76,7 +84,7 @@ int run_build(BuildCommand command, Disk& disk) {
   }
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   const auto sorted = found.sorted(sources);
-  print_found(command, sorted, sources);
+  print_found(command, outcome, sorted, sources);
   fmt::print(stderr, "{}\n", closing_line(command.options, outcome, sorted, seconds));
   if (outcome.fault != WriteFault::none) return exit_machine;
   return outcome.content_fault ? exit_content : exit_well;

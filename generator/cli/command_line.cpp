@@ -81,6 +81,7 @@ int run_command_line(int count, char** words) {
 
   auto* check_command = add_command(app, "check", "Find everything that is wrong, and write nothing");
   add_build_options(*check_command, build);
+  check_command->add_flag("--disclosure", build.options.disclosure, "Say which figures are withheld so that nobody can be picked out, and why");
 
   std::string folder;
   auto* new_command = add_command(app, "new", "Make a small publication in both languages, to begin from");

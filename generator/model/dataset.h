@@ -13,6 +13,8 @@ namespace comisiynu {
 struct Document;
 struct ClientGroup;
 struct Area;
+struct ServiceType;
+struct Sector;
 
 // The kinds of chart, in the order of ChartKind (analysis/chart_shape.h).
 inline constexpr std::array<std::string_view, 7> chart_kinds{"bars", "grouped", "stacked", "back-to-back", "lines", "ranges", "small-multiples"};
@@ -22,13 +24,14 @@ struct Measure {
   std::string id;  // empty for a dataset's only measure, whose cells say value = …
   Position at;
   Text name;
-  Plain unit;
+  Plain unit, weighted_by;
   Optional<bool> disclosure;
 
   template <class V> static void describe(V& field) {
     field("id", &Measure::id, optional("the key it has in cells, where there are several measures"));
     field("name", &Measure::name, optional("the head of its column"));
     field("unit", &Measure::unit, required("what it counts: people, GBP, GBP per week, places, hours, percent, per 1,000, …"));
+    field("weighted_by", &Measure::weighted_by, optional("of a price or a rate: the measure that weighs it, so that totals are averages"));
     field("disclosure", &Measure::disclosure, optional("true when small counts could pick somebody out, and are not shown"));
   }
 };
@@ -68,6 +71,31 @@ struct Derivation {
   }
 };
 
+// A dataset that is worked out from the catalogue of providers, the register of contracts or the supply:
+// { figure = "concentration", service_type = "care-home", by = "area" }.
+struct MarketFigures {
+  static constexpr std::string_view kind = "market_figures";
+  Position at;
+  Choice figure, of, by, per;
+  Ref<ServiceType> service_type;
+  Ref<Sector> sector;
+  Optional<std::int64_t> year;
+
+  template <class V> static void describe(V& field) {
+    field("figure", &MarketFigures::figure, required("what is worked out: how full places are; how far few providers hold the market; "
+                                                     "spending under contracts; what a unit costs; what providers charge").one_of(
+        {"occupancy", "concentration", "spend", "unit-cost", "fees"}));
+    field("by", &MarketFigures::by, optional("what its rows are; area where absent, sector for unit-cost").one_of(
+        {"area", "sector", "service_type"}));
+    field("service_type", &MarketFigures::service_type, optional("only services of this kind"));
+    field("sector", &MarketFigures::sector, optional("only this sector's"));
+    field("of", &MarketFigures::of, optional("of concentration: places in the catalogue, or spend under contracts").one_of({"places", "spend"}));
+    field("per", &MarketFigures::per, optional("of fees: only prices for so long; week where absent").one_of(
+        {"hour", "day", "night", "week", "month", "session", "visit"}));
+    field("year", &MarketFigures::year, optional("of unit-cost: the year of the supply's volumes; of spend: of the population"));
+  }
+};
+
 // One key of a cell's table: a dimension's item or a measure's figure, as written.
 struct CellEntry {
   std::string key;
@@ -90,11 +118,13 @@ struct Dataset {
   Ref<Document> document;
   Ref<ClientGroup> client_group;
   Ref<Area> area;
+  Ref<Dataset> same_as, part_of;
   bool illustrative = false;
   Optional<Measure> measure;
   std::vector<Measure> measures;
   std::vector<DerivedMeasure> derived;
   Optional<Derivation> derive;
+  Optional<MarketFigures> market;
   std::vector<Plain> rows, columns;
   Date dated;
   Plain period, csv;
@@ -110,6 +140,7 @@ struct Dataset {
     field("measures", &Dataset::measures, optional("several things counted in each cell: { id, name, unit }"));
     field("derived", &Dataset::derived, optional("columns worked out from measures: { id, name, of, per }"));
     field("derive", &Dataset::derive, optional("a rate applied to another dataset: { rate, per, of }"));
+    field("market", &Dataset::market, optional("figures of the market, worked out from providers, contracts or supply: { figure, by, service_type }"));
     field("rows", &Dataset::rows, optional("the dimension, or dimensions from the outer to the inner, down the side"));
     field("columns", &Dataset::columns, optional("the dimension or dimensions along the top"));
     field("at", &Dataset::dated, optional("the day the figures were true"));
@@ -127,6 +158,8 @@ struct Dataset {
                                              "\"[z]\" not applicable, \"[c]\" confidential"));
     field("csv", &Dataset::csv, optional("a CSV file beside this one that holds the cells, with the same keys as its head"));
     field("document", &Dataset::document, optional("the document it belongs to"));
+    field("same_as", &Dataset::same_as, optional("another dataset that counts the same people, broken down otherwise"));
+    field("part_of", &Dataset::part_of, optional("another dataset, whose people these are some of"));
     field("client_group", &Dataset::client_group, optional("whom it is about"));
     field("area", &Dataset::area, optional("where"));
     field("illustrative", &Dataset::illustrative, optional("true when it was made up as an example, and says so on the page"));

@@ -102,6 +102,7 @@ BuildOutcome Build::run() {
   tell("checking");
   outcome.accepted = check(publication, theme);
   const Figures all_figures = figures(publication, found_);
+  if (options_.disclosure) outcome.disclosure = disclosure_report(publication, all_figures);
   const PerLanguage<Order> orders{{Order(Language::cy), Order(Language::en)}};
   const Catalogue catalogue = make_catalogue(publication, orders, options_.jobs);
   const Plan plan = make_plan(publication, catalogue, messages, found_);

@@ -7,6 +7,7 @@
 
 #include "base/diagnostics.h"
 #include "base/disk.h"
+#include "check/disclosure_report.h"
 #include "model/values.h"
 #include "site/write_failure.h"
 
@@ -21,6 +22,7 @@ struct BuildOptions {
   std::string base_url;   // the publication's address where empty
   Date date;              // "today", for what is overdue; year 0: nothing is
   bool strict = false;    // warnings count as errors
+  bool disclosure = false;  // report what disclosure control withholds
   std::size_t jobs = 1;
   std::string home;       // the home folder, which is never written over; may be empty
 };
@@ -35,6 +37,7 @@ struct BuildOutcome {
   bool content_fault = false; // errors in what authors wrote (or warnings, when strict): nothing was written
   WriteFault fault = WriteFault::none;
   std::size_t written = 0, removed = 0;
+  DisclosureReport disclosure;  // where it was asked for
 };
 
 // Everything found goes to `found`. The site in `output` is the earlier one, untouched, unless the outcome has no fault.
