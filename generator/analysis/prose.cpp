@@ -156,7 +156,7 @@ class Lookup {
     for (std::size_t d = 0; d < place_.size(); ++d) {
       const auto& dimension = dataset_.dimensions[d];
       if (place_[d] != all_items || dimension.items.size() == 1) continue;
-      if (dataset_.measures[measure_].adds_up && dimension.adds_up) continue;
+      if ((dataset_.measures[measure_].adds_up || dataset_.measures[measure_].has_totals) && dimension.adds_up) continue;
       std::vector<std::string> ids;
       for (const auto& item : dimension.items) ids.push_back(item.id);
       if (dimension.is_year()) {

@@ -87,6 +87,7 @@ class Resolving {
     projections();
     decide_sums();
     if (!fill()) return std::nullopt;
+    weights();
     worked_out();
     asked_for();
     add_up(out_, *content_);
@@ -460,6 +461,26 @@ class Resolving {
 
   std::size_t slot_of(const std::vector<std::size_t>& items) const {
     return content_->slot(Coordinates(items.begin(), items.end()));
+  }
+
+  // A price adds up to nothing, but has an average.
+  void weights() {
+    for (std::size_t m = 0; m < out_.measures.size(); ++m) {
+      const auto& by = given(m).weighted_by;
+      if (!by) continue;
+      const auto weight = out_.measure(by.value);
+      if (!weight || *weight == m || out_.measures[*weight].unit.kind() != UnitKind::count) {
+        std::vector<std::string> ids;
+        for (const auto& measure : out_.measures)
+          if (measure.unit.kind() == UnitKind::count) ids.push_back(measure.id);
+        found_.error("unknown-measure", by.at, fmt::format("{} has no count \"{}\" to weigh an average by", named(), by.value),
+                     suggestion(by.value, ids, ids.empty() ? "add a measure of places or people" : "its counts are"));
+        continue;
+      }
+      out_.measures[m].weighted_by = weight;
+      out_.measures[m].has_totals = true;
+      out_.measures[m].adds_up = false;
+    }
   }
 
   // Columns that are one measure divided by another.

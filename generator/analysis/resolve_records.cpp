@@ -6,7 +6,6 @@
 #include <set>
 
 #include "analysis/content.h"
-#include "analysis/thread.h"
 #include "base/text.h"
 
 namespace comisiynu {
@@ -166,78 +165,204 @@ std::optional<Resolved> resolve(const Publication& publication, const Need& need
   return by_area(publication, std::move(out), unit_of(publication, need.service_type), {{"volume", &need.volume}}, found);
 }
 
-std::optional<Resolved> resolve(const Publication& publication, const Supply& supply, Diagnostics& found) {
-  auto out = begin(supply);
-  const auto volume = volume_of(publication, supply);
-  return by_area(publication, std::move(out), unit_of(publication, supply.service_type),
-                 {{"volume", &volume}, {"used", &supply.used}}, found);
+namespace {
+
+void check_drawn(const Publication& publication, const Supply& supply, const SupplyVolumes& volumes, Diagnostics& found) {
+  if (!supply.from_providers) return;
+  if (!supply.volume.by_area.empty() || !supply.used.by_area.empty())
+    found.error("supply-with-volumes", supply.from_providers.at, fmt::format("supply \"{}\" has volumes of its own, and takes them from the providers too", supply.id),
+                "take out its volume and used, or from_providers");
+  else if (unit_of(publication, supply.service_type).name() != "places")
+    found.error("units-differ", supply.from_providers.at, "providers say how many places they have, and this kind of service is not counted in places",
+                "give the supply a volume of its own");
+  else if (volumes.volume.by_area.empty())
+    found.warning("supply-of-nobody", supply.from_providers.at, fmt::format("no provider has places that supply \"{}\" could count", supply.id),
+                  "give providers an area, and their services places");
 }
 
-// Need less supply, year by year of the need. A supply of which nothing newer is known is taken to stay as it is.
+}  // namespace
+
+std::optional<Resolved> resolve(const Publication& publication, const Supply& supply, Diagnostics& found) {
+  const auto volumes = volumes_of(publication, supply);
+  check_drawn(publication, supply, volumes, found);
+  const bool both = !volumes.volume.by_area.empty() && !volumes.used.by_area.empty();
+  auto out = by_area(publication, begin(supply), unit_of(publication, supply.service_type),
+                     {{"volume", &volumes.volume}, {"used", &volumes.used}}, found);
+  if (out && supply.from_providers) out->dataset.caveats.emplace_back("supply.counted_from_providers");
+  if (!out || !both) return out;
+  auto occupancy = measure("occupancy", Unit::parse("percent"), false);
+  occupancy.kind = ResolvedMeasure::Kind::derived;
+  out->dataset.measures.push_back(std::move(occupancy));
+  out->content->slots.emplace_back();
+  out->content->workings.emplace_back(Content::Working{Made::quotient, 1, 0, false, 100});
+  out->content->decimals.push_back(0);
+  return out;
+}
+
+namespace {
+
+// Need less supply, area by area where both speak of the same areas, and else of all together; year by year of the need.
+class GapSize {
+ public:
+  GapSize(const Publication& publication, const Gap& gap, const Need& need, Diagnostics& found)
+      : publication_(publication), gap_(gap), need_(need), found_(found), unit_(unit_of(publication, need.service_type)) {}
+
+  std::optional<Resolved> run() {
+    if (!gather()) return std::nullopt;
+    rows();
+    const auto years = years_that_all_have();
+    if (years.empty()) return std::nullopt;
+    shape(years);
+    fill(years);
+    return std::move(out_);
+  }
+
+ private:
+  struct Row {
+    std::string area;  // empty for all together
+    std::map<int, double> need;
+    std::vector<std::map<int, double>> supplies;
+  };
+
+  bool gather() {
+    for (const auto& ref : gap_.supply) {
+      const Supply* supply = find(publication_.supply, ref.id);
+      if (supply == nullptr) return false;
+      const auto its_unit = unit_of(publication_, supply->service_type);
+      if (its_unit != unit_) {
+        found_.error("units-differ", ref.at,
+                     fmt::format("the need is in {} and this supply in {}, so that no gap can be worked out", unit_.name(), its_unit.name()),
+                     "compare a need with a supply of the same unit");
+        return false;
+      }
+      auto volumes = volumes_of(publication_, *supply).volume;
+      if (!sum_by_year(publication_, volumes, gap_.area.id).empty()) supplies_.push_back(std::move(volumes));
+    }
+    return !supplies_.empty() && !sum_by_year(publication_, need_.volume, gap_.area.id).empty();
+  }
+
+  std::set<std::string> areas_of(const Volumes& volumes) const {
+    std::set<std::string> areas;
+    for (const auto& [area, by_year] : volumes.by_area)
+      if (gap_.area.id.empty() || within(publication_, area, gap_.area.id)) areas.insert(area);
+    return areas;
+  }
+
+  bool by_area() const {
+    const auto areas = areas_of(need_.volume);
+    if (areas.size() < 2) return false;
+    for (const auto& one : areas) {
+      const auto* area = find(publication_.areas, one);
+      if (area == nullptr || areas.contains(area->within.id)) return false;  // a part and the whole are not added
+    }
+    return std::all_of(supplies_.begin(), supplies_.end(), [&](const auto& supply) { return areas_of(supply) == areas; });
+  }
+
+  void rows() {
+    if (!by_area()) {
+      Row all{"", sum_by_year(publication_, need_.volume, gap_.area.id), {}};
+      for (const auto& supply : supplies_) all.supplies.push_back(sum_by_year(publication_, supply, gap_.area.id));
+      rows_.push_back(std::move(all));
+      return;
+    }
+    const auto areas = areas_of(need_.volume);
+    for (const auto& area : publication_.areas) {
+      if (!areas.contains(area.id)) continue;
+      Row row{area.id, need_.volume.by_area.at(area.id).by_year, {}};
+      for (const auto& supply : supplies_) row.supplies.push_back(supply.by_area.at(area.id).by_year);
+      rows_.push_back(std::move(row));
+    }
+  }
+
+  std::set<int> years_that_all_have() const {
+    std::set<int> years;
+    for (const auto& [year, value] : rows_.front().need) {
+      const bool all = std::all_of(rows_.begin(), rows_.end(), [year = year](const Row& row) {
+        return row.need.contains(year) && std::all_of(row.supplies.begin(), row.supplies.end(), [&](const auto& supply) {
+                 return carried_forward(supply, year).has_value();
+               });
+      });
+      if (all) years.insert(year);
+    }
+    return years;
+  }
+
+  void shape(const std::set<int>& years) {
+    out_ = begin(gap_);
+    auto& out = out_.dataset;
+    if (need_.projected_from) out.projected_from = static_cast<int>(*need_.projected_from.value);
+    const bool by_area = !rows_.front().area.empty();
+    if (by_area) {
+      out.dimensions.push_back(*find_dimension(publication_, "area"));
+      auto& area = out.dimensions.front();
+      std::erase_if(area.items, [&](const Item& item) {
+        return std::none_of(rows_.begin(), rows_.end(), [&](const Row& row) { return row.area == item.id; });
+      });
+      area.adds_up = unit_.adds_up() == AddsUp::yes;
+    }
+    out.dimensions.push_back(year_dimension(years));
+    out.row_count = 1;
+    const bool adds_up = by_area && unit_.adds_up() == AddsUp::yes;
+    out.measures = {measure("need", unit_, adds_up), measure("supply", unit_, adds_up), measure("size", unit_, false)};
+    out.measures[2].kind = ResolvedMeasure::Kind::derived;
+    out.main_measure = 2;
+    auto& content = *out_.content;
+    content.shape(out.dimensions, 3);
+    content.slots[0].resize(content.slot_count);
+    content.slots[1].resize(content.slot_count);
+    const bool over = gap_.nature == "over-supply";
+    content.workings[2] = Content::Working{Made::difference, over ? std::size_t{1} : 0, over ? std::size_t{0} : 1};
+  }
+
+  void fill(const std::set<int>& years) {
+    auto& content = *out_.content;
+    std::map<int, double> sizes;  // need less supply, over all areas
+    bool carried = false;
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      int y = 0;
+      for (const int year : years) {
+        double supply = 0;
+        for (const auto& by_year : rows_[r].supplies) {
+          supply += *carried_forward(by_year, year);
+          carried |= !by_year.contains(year);
+        }
+        const double need = rows_[r].need.at(year);
+        const auto slot = content.slot(rows_[r].area.empty() ? Coordinates{y} : Coordinates{static_cast<int>(r), y});
+        content.present[slot] = true;
+        content.slots[0][slot] = {need, Missing::no};
+        content.slots[1][slot] = {supply, Missing::no};
+        sizes[year] += need - supply;
+        ++y;
+      }
+    }
+    content.decimals[0] = places_of_all(content.slots[0]);
+    content.decimals[1] = places_of_all(content.slots[1]);
+    content.decimals[2] = std::max(content.decimals[0], content.decimals[1]);
+    if (carried) out_.dataset.caveats.emplace_back("gap.carried_forward");
+    add_up(out_.dataset, content);
+    const bool over = gap_.nature == "over-supply", short_of = gap_.nature == "shortage";
+    if (std::any_of(sizes.begin(), sizes.end(), [&](const auto& size) { return (over && size.second > 0) || (short_of && size.second < 0); }))
+      found_.warning("gap-contradicted", gap_.nature.at,
+                     fmt::format("the gap is called {}, and the volumes of its need and supply say the opposite", gap_.nature.value),
+                     over ? "nature = \"shortage\"? or look at the volumes" : "nature = \"over-supply\"? or look at the volumes");
+  }
+
+  const Publication& publication_;
+  const Gap& gap_;
+  const Need& need_;
+  Diagnostics& found_;
+  Unit unit_;
+  std::vector<Volumes> supplies_;
+  std::vector<Row> rows_;
+  Resolved out_;
+};
+
+}  // namespace
+
 std::optional<Resolved> resolve(const Publication& publication, const Gap& gap, Diagnostics& found) {
   const Need* need = find(publication.needs, gap.need.id);
   if (need == nullptr || gap.supply.empty()) return std::nullopt;
-  const auto unit = unit_of(publication, need->service_type);
-  const auto needed = sum_by_year(publication, need->volume, gap.area.id);
-  if (needed.empty()) return std::nullopt;
-
-  std::vector<std::map<int, double>> supplies;
-  for (const auto& ref : gap.supply) {
-    const Supply* supply = find(publication.supply, ref.id);
-    if (supply == nullptr) return std::nullopt;
-    const auto its_unit = unit_of(publication, supply->service_type);
-    if (its_unit != unit) {
-      found.error("units-differ", ref.at,
-                  fmt::format("the need is in {} and this supply in {}, so that no gap can be worked out", unit.name(), its_unit.name()),
-                  "compare a need with a supply of the same unit");
-      return std::nullopt;
-    }
-    auto by_year = sum_by_year(publication, volume_of(publication, *supply), gap.area.id);
-    if (!by_year.empty()) supplies.push_back(std::move(by_year));
-  }
-  if (supplies.empty()) return std::nullopt;
-
-  std::set<int> years;
-  for (const auto& [year, value] : needed)
-    if (std::all_of(supplies.begin(), supplies.end(), [&](const auto& supply) { return carried_forward(supply, year).has_value(); }))
-      years.insert(year);
-  if (years.empty()) return std::nullopt;
-
-  auto out = begin(gap);
-  if (need->projected_from) out.dataset.projected_from = static_cast<int>(*need->projected_from.value);
-  const bool over = gap.nature == "over-supply";
-  out.dataset.dimensions = {year_dimension(years)};
-  out.dataset.row_count = 1;
-  out.dataset.measures = {measure("need", unit, false), measure("supply", unit, false), measure("size", unit, false)};
-  out.dataset.measures[2].kind = ResolvedMeasure::Kind::derived;
-  out.dataset.main_measure = 2;
-
-  auto& content = *out.content;
-  content.shape(out.dataset.dimensions, 3);
-  content.slots[0].resize(content.slot_count);
-  content.slots[1].resize(content.slot_count);
-  content.workings[2] = Content::Working{Made::difference, over ? std::size_t{1} : 0, over ? std::size_t{0} : 1};
-  std::size_t y = 0;
-  bool contradicted = false;
-  for (const int year : years) {
-    double supply = 0;
-    for (const auto& by_year : supplies) supply += *carried_forward(by_year, year);
-    const double need_then = needed.at(year);
-    content.present[y] = true;
-    content.slots[0][y] = {need_then, Missing::no};
-    content.slots[1][y] = {supply, Missing::no};
-    contradicted |= over ? supply < need_then : gap.nature == "shortage" && need_then < supply;
-    ++y;
-  }
-  content.decimals[0] = places_of_all(content.slots[0]);
-  content.decimals[1] = places_of_all(content.slots[1]);
-  content.decimals[2] = std::max(content.decimals[0], content.decimals[1]);
-  if (contradicted)
-    found.warning("gap-contradicted", gap.nature.at,
-                  fmt::format("the gap is called {}, and the volumes of its need and supply say the opposite", gap.nature.value),
-                  over ? "nature = \"shortage\"? or look at the volumes" : "nature = \"over-supply\"? or look at the volumes");
-  add_up(out.dataset, content);
-  return out;
+  return GapSize(publication, gap, *need, found).run();
 }
 
 std::optional<Resolved> resolve(const Publication&, const Indicator& indicator, Diagnostics&) {

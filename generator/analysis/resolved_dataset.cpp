@@ -103,7 +103,7 @@ Figure ResolvedDataset::figure(const Coordinates& place, std::size_t m) const {
   for (std::size_t d = 0; d < place.size(); ++d) {
     if (place[d] != all_items || dimensions[d].items.size() == 1) continue;
     is_total = true;
-    if (measures[m].adds_up && dimensions[d].adds_up) continue;
+    if ((measures[m].adds_up || measures[m].has_totals) && dimensions[d].adds_up) continue;
     figure.missing = Missing::not_applicable;
     return figure;
   }
@@ -113,6 +113,7 @@ Figure ResolvedDataset::figure(const Coordinates& place, std::size_t m) const {
   figure.incomplete = slot.incomplete;
   figure.parts = slot.parts;
   if (is_total) figure.made = Made::total;
+  if (measures[m].kind == ResolvedMeasure::Kind::derived || (is_total && measures[m].has_totals)) figure.made = Made::formula;
   if (base != nullptr && m > 0 && (rates == nullptr || !is_total)) {
     figure.made = Made::rate;
     figure.from.push_back(this->figure(place, 0));

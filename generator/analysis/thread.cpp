@@ -69,42 +69,6 @@ Date next_review(const Publication& publication, const Contract& contract) {
 
 namespace {
 
-bool is_of(const Service& service, const Supply& supply) {
-  if (service.service_type.id != supply.service_type.id || !service.places) return false;
-  return !supply.client_group || std::any_of(service.client_groups.begin(), service.client_groups.end(),
-                                             [&](const auto& group) { return group.id == supply.client_group.id; });
-}
-
-bool is_within(const Publication& publication, std::string_view area, std::string_view larger) {
-  for (std::size_t steps = 0; steps <= publication.areas.size() && !area.empty(); ++steps) {
-    if (area == larger) return true;
-    const auto* found = find(publication.areas, area);
-    area = found == nullptr ? std::string_view() : std::string_view(found->within.id);
-  }
-  return false;
-}
-
-}  // namespace
-
-Volumes volume_of(const Publication& publication, const Supply& supply) {
-  if (!supply.from_providers) return supply.volume;
-  Volumes volume;
-  volume.at = supply.from_providers.at;
-  for (const auto& provider : publication.providers) {
-    if (!provider.area || (supply.sector && provider.sector.id != supply.sector.id)) continue;
-    if (supply.area && !is_within(publication, provider.area.id, supply.area.id)) continue;
-    for (const auto& service : provider.services) {
-      if (!is_of(service, supply)) continue;
-      auto& years = volume.by_area[provider.area.id];
-      years.at = volume.at;
-      years.by_year[static_cast<int>(*supply.from_providers.value)] += static_cast<double>(*service.places.value);
-    }
-  }
-  return volume;
-}
-
-namespace {
-
 using Point = std::pair<int, double>;
 
 // The last point before a year, of the targets or else of the baseline.

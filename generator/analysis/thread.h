@@ -34,10 +34,6 @@ Date end_of(const Contract&);
 // not known, or lies beyond its end.
 Date next_review(const Publication&, const Contract&);
 
-// How much of a supply there is: as its author says, or, for its from_providers year, the places that the publication's
-// providers have of its service type (and sector and client group), each in the provider's own area.
-Volumes volume_of(const Publication&, const Supply&);
-
 // Against the target of the last result's year, or the last target when all lie before it, a result has met it or not.
 // Against a target still to come it is on course when it is no worse than the straight line from the point before it (an
 // earlier target, or the baseline) would have it; otherwise it is behind.

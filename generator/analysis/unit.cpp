@@ -38,7 +38,7 @@ bool is_length_of_time(std::string_view word) {
 
 const std::vector<std::string>& known_units() {
   static const std::vector<std::string> names = {
-      "people", "households", "families", "staff", "places", "beds", "homes", "services", "providers", "placements",
+      "people", "households", "families", "staff", "places", "beds", "homes", "services", "providers", "contracts", "placements",
       "hours", "hours per week", "hours per year", "days", "days per week", "days per year", "nights",
       "nights per year", "weeks", "months", "years", "sessions", "sessions per week", "visits", "meals", "miles",
       "assessments", "referrals", "percent", "per 100", "per 1,000", "per 10,000", "per 100,000", "GBP",

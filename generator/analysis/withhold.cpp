@@ -119,7 +119,8 @@ class Withhold {
           const auto part = table.count_of[first + i * content.strides[d]];
           if (part != none) sum.parts.push_back(part);
         }
-        add_sum(content.sizes[d] == 1 ? Kind::same : Kind::total, std::move(sum));
+        if (sum.parts.size() == 1) alias_of_.emplace(sum.total, sum.parts.front());
+        add_sum(sum.parts.size() == 1 ? Kind::same : Kind::total, std::move(sum));
       });
     }
   }
@@ -283,11 +284,9 @@ class Withhold {
 
   WithheldFigure::Cell cell(std::size_t count) const {
     if (count == none || owners_[count].table == nullptr) return {};
+    for (auto alias = alias_of_.find(count); alias != alias_of_.end(); alias = alias_of_.find(count)) count = alias->second;
     const auto& [table, slot] = owners_[count];
-    auto place = table->content().place(slot);
-    for (std::size_t d = 0; d < place.size(); ++d)
-      if (place[d] == all_items && table->content().sizes[d] == 1) place[d] = 0;
-    return {table->dataset().id, table->measure, std::move(place)};
+    return {table->dataset().id, table->measure, table->content().place(slot)};
   }
 
   static bool is_total_of_all(const Table& table, std::size_t slot) {
@@ -295,18 +294,11 @@ class Withhold {
     return std::all_of(place.begin(), place.end(), [](int item) { return item == all_items; });
   }
 
-  bool is_total_of_one(const Table& table, std::size_t slot) const {
-    const auto place = table.content().place(slot);
-    for (std::size_t d = 0; d < place.size(); ++d)
-      if (place[d] == all_items && table.content().sizes[d] == 1) return true;
-    return false;
-  }
-
   std::vector<WithheldFigure> explain() const {
     std::vector<WithheldFigure> all;
     for (const auto& table : tables_)
       for (std::size_t slot = 0; slot < table.count_of.size(); ++slot)
-        if (is_withheld(table, slot) && !is_total_of_one(table, slot)) all.push_back(explained(table.count_of[slot]));
+        if (is_withheld(table, slot) && !alias_of_.contains(table.count_of[slot])) all.push_back(explained(table.count_of[slot]));
     return all;
   }
 
@@ -334,6 +326,7 @@ class Withhold {
   Accounts accounts_;
   std::vector<Kind> kinds_;    // by sum
   std::vector<Owner> owners_;  // by count
+  std::map<std::size_t, std::size_t> alias_of_;  // a total of one part is that part
   std::vector<Decision> decisions_;
 };
 

@@ -129,6 +129,7 @@ Phrase Wording::name(const ResolvedDataset& dataset, std::size_t m) const {
     const auto own = fmt::format("{}.{}", kind, measure.id);
     return messages_->has(own) ? message_or_unit(own) : message_or_unit("field." + measure.id);
   }
+  if (dataset.market) return message_or_unit("market_figures." + measure.id);
   return unit(measure.unit);
 }
 
@@ -149,6 +150,12 @@ Phrase Wording::working(const ResolvedDataset& dataset, std::size_t m) const {
     const auto of = other(working->of), per = working->per_population ? message("figures.population") : other(working->per);
     if (working->factor == 1) return {message("figures.quotient", {{"name", name}, {"of", of}, {"per", per}}), {}};
     return {message("figures.quotient_times", {{"name", name}, {"of", of}, {"per", per}, {"times", format_.number(working->factor)}}), {}};
+  }
+  if (const auto weight = dataset.measures[m].weighted_by)
+    return {message("figures.weighted", {{"name", name}, {"weight", other(*weight)}}), {}};
+  if (dataset.market) {
+    const auto key = "market_figures.formula_" + dataset.measures[m].id;
+    return {messages_->has(key) ? message(key, {{"name", name}}) : std::string(), {}};
   }
   if (dataset.base == nullptr || dataset.measures[m].kind == ResolvedMeasure::Kind::base) return {};
   const auto base = other(0), per = format_.number(dataset.rate_per);

@@ -47,6 +47,8 @@ class Wording {
 
   // How a measure is worked out: "Unit cost: Cost ÷ Places". Empty for one that is given.
   Phrase working(const ResolvedDataset&, std::size_t measure) const;
+  // What figures rest on, and what must be minded with them, beyond what their author notes.
+  std::vector<Phrase> caveats(const ResolvedDataset&) const;
   // Of when the figures are: "Date: 31 March 2026", "Period: 2002 to 2003"; empty when the dataset does not say.
   std::string when(const Dataset&) const;
 

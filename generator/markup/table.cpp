@@ -132,7 +132,7 @@ class Builder {
     const auto years = dataset_.year_dimension();
     for (std::size_t m = 0; m < dataset_.measures.size(); ++m) {
       const bool derived = dataset_.measures[m].kind == ResolvedMeasure::Kind::derived;
-      if (total && !dataset_.measures[m].adds_up && !derived) continue;
+      if (total && !dataset_.measures[m].adds_up && !dataset_.measures[m].has_totals && !derived) continue;
       std::vector<Head> own;
       const auto add = [&](Column::Facet facet, std::string text) {
         own.push_back({{std::move(text), {}}, {}, {place, m, facet, between.earlier, between.later, total}});
@@ -315,7 +315,8 @@ class Builder {
     auto cell = head_cell({wording_.figure(figure), {}}, {});
     cell.numeric = true;
     cell.total = column.total;
-    cell.derived = column.facet != Column::Facet::figure || figure.made == Made::quotient || figure.made == Made::rate || figure.made == Made::difference;
+    cell.derived = column.facet != Column::Facet::figure || figure.made == Made::quotient || figure.made == Made::rate || figure.made == Made::difference ||
+                   figure.made == Made::formula;
     cell.missing = figure.missing;
     cell.incomplete = figure && figure.incomplete;
     if (cell.incomplete) cell.text.text += fmt::format(" {}", Wording::incomplete_mark);
@@ -380,6 +381,7 @@ class Builder {
   void surroundings() {
     if (dataset_.projected_from)
       view_.notes.push_back({wording_.message("table.projected_from", {{"year", std::to_string(*dataset_.projected_from)}}), {}});
+    for (auto& caveat : wording_.caveats(dataset_)) view_.notes.push_back(std::move(caveat));
     if (dataset_.source == nullptr) return;
     for (const auto& note : dataset_.source->notes) view_.notes.push_back(wording_.text(note));
     view_.date = wording_.when(*dataset_.source);

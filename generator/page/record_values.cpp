@@ -44,6 +44,14 @@ bool is_answered(const Publication& publication, const Gap& gap) {
   });
 }
 
+// A shortage that is less than none is too much, and is called so.
+std::string size_text(const Voice& voice, const Gap& gap, Figure size) {
+  if (size.value > 0) return voice.wording().with_unit(size);
+  if (size.value == 0) return voice.message("gap.balanced");
+  size.value = -size.value;
+  return voice.message(gap.nature == "over-supply" ? "gap.short_by" : "gap.over_by", {{"amount", voice.wording().with_unit(size)}});
+}
+
 // A gap's size in each year, over all its areas.
 Value sizes(const Voice& voice, const Gap& gap) {
   std::vector<Value> all;
@@ -55,7 +63,7 @@ Value sizes(const Voice& voice, const Gap& gap) {
     place[*years] = static_cast<int>(i);
     const auto figure = dataset->figure(place, dataset->main_measure.value_or(0));
     if (figure)
-      all.push_back(Object().set("year", std::to_string(dataset->dimensions[*years].items[i].year)).set("text", voice.wording().with_unit(figure)));
+      all.push_back(Object().set("year", std::to_string(dataset->dimensions[*years].items[i].year)).set("text", size_text(voice, gap, figure)));
   }
   return Value::list(std::move(all));
 }
