@@ -8,8 +8,11 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "check/reviews.h"
 #include "cli/command_line.h"
 #include "cli/progress_line.h"
+#include "site/interface_files.h"
+#include "source/read_publication.h"
 
 namespace comisiynu {
 
@@ -35,41 +38,69 @@ std::string closing_line(const BuildOptions& options, const BuildOutcome& outcom
   return line;
 }
 
-// One document where it is JSON; else what is found, and the report of what is withheld after it.
+// One document where it is JSON; else what is found, and the report of what is withheld after it. What is confidential is
+// not printed either, though it stands in a line that is at fault.
 void print_found(const BuildCommand& command, const BuildOutcome& outcome, const std::vector<Diagnostic>& found, Sources& sources) {
   const bool report = command.options.disclosure;
+  const auto masked = [&](std::string text) { return outcome.confidential ? outcome.confidential->masked(text) : text; };
   if (command.format == "json") {
     auto text = as_json(found, sources);
     if (report) text = text.substr(0, text.rfind('}')) + ",\"disclosure\":" + as_json(outcome.disclosure, sources) + "}\n";
-    fmt::print("{}", text);
+    fmt::print("{}", masked(std::move(text)));
     return;
   }
-  if (command.format == "github") fmt::print("{}", as_github(found, sources));
-  else fmt::print(stderr, "{}", as_text(found, sources));
-  if (report) fmt::print("{}", as_text(outcome.disclosure, sources));
+  if (command.format == "github") fmt::print("{}", masked(as_github(found, sources)));
+  else fmt::print(stderr, "{}", masked(as_text(found, sources)));
+  if (report) fmt::print("{}", masked(as_text(outcome.disclosure, sources)));
+}
+
+bool read_date(BuildCommand& command) {
+  if (command.date.empty()) return true;
+  const auto date = parse_date(command.date);
+  if (date && date->day != 0) {
+    command.options.date = *date;
+    return true;
+  }
+  fmt::print(stderr, "--date: \"{}\" is not a day\nWrite it as 2026-11-02.\n", command.date);
+  return false;
+}
+
+bool has_content(const BuildOptions& options, const Disk& disk) {
+  if (disk.look(options.content).kind != EntryKind::missing) return true;
+  fmt::print(stderr, "comisiynu: there is no folder {}\nName the content folder, or make one: comisiynu new {}\n", options.content, options.content);
+  return false;
 }
 
 }  // namespace
 
-int run_build(BuildCommand command, Disk& disk) {
-  if (!command.date.empty()) {
-    const auto date = parse_date(command.date);
-    if (!date || date->day == 0) {
-      fmt::print(stderr, "--date: \"{}\" is not a day\nWrite it as 2026-11-02.\n", command.date);
-      return exit_machine;
-    }
-    command.options.date = *date;
+int list_reviews(BuildCommand command, Disk& disk) {
+  if (command.date.empty()) {
+    fmt::print(stderr, "--reviews: facts are due on a day\nName the day, as --date 2026-11-02.\n");
+    return exit_machine;
   }
+  if (!read_date(command) || !has_content(command.options, disk)) return exit_machine;
+  Sources sources(disk);
+  Diagnostics found;
+  const auto publication = read_publication({command.options.content, command.options.jobs}, disk, sources, found);
+  const auto messages = read_messages(command.options.data, own_theme_folder(command.options.theme, command.options.content, disk), disk, sources, found);
+  if (found.has_errors()) {
+    BuildOutcome outcome;
+    outcome.confidential = std::make_shared<const Confidential>(publication);
+    print_found(command, outcome, found.sorted(sources), sources);
+    return exit_content;
+  }
+  fmt::print("{}", reviews_csv(publication, messages, command.options.date));
+  return exit_well;
+}
+
+int run_build(BuildCommand command, Disk& disk) {
+  if (!read_date(command)) return exit_machine;
   const auto& url = command.options.base_url;
   if (!url.empty() && !url.starts_with("https://") && !url.starts_with("http://")) {
     fmt::print(stderr, "--base-url: \"{}\" is not the address of a site\nWrite the whole of it, as https://gofal.example.gov.uk\n", url);
     return exit_machine;
   }
-  if (disk.look(command.options.content).kind == EntryKind::missing) {
-    fmt::print(stderr, "comisiynu: there is no folder {}\nName the content folder, or make one: comisiynu new {}\n", command.options.content,
-               command.options.content);
-    return exit_machine;
-  }
+  if (!has_content(command.options, disk)) return exit_machine;
   while (command.options.content.size() > 1 && command.options.content.ends_with('/')) command.options.content.pop_back();
   if (const char* home = std::getenv("HOME")) command.options.home = home;  // only so as never to write over it
 

@@ -15,4 +15,7 @@ struct BuildCommand {
 // `build` and `check`: prints what is found and one closing line, and gives the exit code.
 int run_build(BuildCommand, Disk&);
 
+// `check --reviews`: prints whom to write to because their facts are due to be checked, as CSV.
+int list_reviews(BuildCommand, Disk&);
+
 }  // namespace comisiynu

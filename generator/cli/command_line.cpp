@@ -82,6 +82,8 @@ int run_command_line(int count, char** words) {
   auto* check_command = add_command(app, "check", "Find everything that is wrong, and write nothing");
   add_build_options(*check_command, build);
   check_command->add_flag("--disclosure", build.options.disclosure, "Say which figures are withheld so that nobody can be picked out, and why");
+  bool reviews = false;
+  check_command->add_flag("--reviews", reviews, "Print instead, as CSV for a mail merge, which providers have facts to review on the day of --date");
 
   std::string folder;
   auto* new_command = add_command(app, "new", "Make a small publication in both languages, to begin from");
@@ -118,6 +120,7 @@ int run_command_line(int count, char** words) {
   if (!data) return exit_machine;
   if (import_command->parsed()) return run_import(std::move(import), import_language, *data, *disk);
   build.options.data = *data;
+  if (reviews) return list_reviews(build, *disk);
   if (!build_command->parsed()) build.options.output.clear();
   return run_build(build, *disk);
 }

@@ -55,8 +55,11 @@ struct Disclosure {
 struct CatalogueSettings {
   static constexpr std::string_view kind = "catalogue";
   Optional<bool> easy_read;
+  Optional<std::int64_t> vacancies_fresh_days;
   template <class V> static void describe(V& field) {
     field("easy_read", &CatalogueSettings::easy_read, optional("whether each provider has an easy-read page; it has where absent"));
+    field("vacancies_fresh_days", &CatalogueSettings::vacancies_fresh_days,
+          optional("free places counted more days ago than this are shown as not known; 28 where absent"));
   }
 };
 

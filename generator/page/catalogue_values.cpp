@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/offers.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "page/easy_read.h"
@@ -14,9 +15,15 @@ namespace comisiynu {
 
 namespace {
 
-// Names for the Welsh-language offers are the interface's own.
-Value name_of(const Voice& voice, const TermList& term) {
-  return term.kind == TermKind::welsh ? Value(voice.message("service.welsh_offers." + term.id)) : voice.phrase(term.name);
+// In easy words, or where the interface names the list, in its own words.
+Value meaning_of(const Voice& voice, const TermList& term) {
+  if (term.kind == TermKind::welsh) return voice.message("service.welsh_meanings." + term.id);
+  if (term.kind == TermKind::rating) return voice.message("catalogue.rating_meaning");
+  if (term.kind == TermKind::vacancies && voice.site().options.date) {
+    const auto days = voice.publication().settings.catalogue.vacancies_fresh_days.value.value_or(usual_fresh_days);
+    return voice.message("catalogue.vacancies_meaning", {}, static_cast<double>(days));
+  }
+  return voice.phrase(term.easy);
 }
 
 Value make_term(const Voice& voice, std::size_t index, bool current) {
@@ -28,7 +35,7 @@ Value make_term(const Voice& voice, std::size_t index, bool current) {
       .set("address", voice.address(*page))
       .set("count", term.providers.size())
       .set("picture", voice.picture(term.picture))
-      .set("easy", term.kind == TermKind::welsh ? Value(voice.message("service.welsh_meanings." + term.id)) : voice.phrase(term.easy))
+      .set("easy", meaning_of(voice, term))
       .set("current", current);
 }
 
@@ -93,6 +100,13 @@ void prepare_terms(const Voice& voice, CatalogueValues& values) {
     values.current.push_back(make_term(voice, i, true));
     values.lists.push_back(make_list(voice, site.catalogue.terms[i].providers));
   }
+  values.pairs_of.resize(site.catalogue.terms.size());
+  for (std::size_t i = 0; i < site.catalogue.pairs.size(); ++i) {
+    const auto& pair = site.catalogue.pairs[i];
+    values.pairs.push_back(make_list(voice, pair.providers));
+    values.pairs_of[pair.type].push_back(i);
+    values.pairs_of[pair.other].push_back(i);
+  }
   values.all = make_list(voice, site.catalogue.order[voice.language()]);
   for (const auto kind : term_kinds) {
     const auto* page = site.plan.page(PageKind::terms, static_cast<std::size_t>(kind));
@@ -106,6 +120,14 @@ void prepare_terms(const Voice& voice, CatalogueValues& values) {
 }
 
 }  // namespace
+
+std::string plain_name_of(const Voice& voice, const TermList& term) {
+  return name_of(term, voice.site().messages, voice.language());
+}
+
+Value name_of(const Voice& voice, const TermList& term) {
+  return term.name.empty() ? Value(plain_name_of(voice, term)) : voice.phrase(term.name);
+}
 
 std::string letter_anchor(std::string_view letter, std::size_t place) {
   const auto word = slug(letter);

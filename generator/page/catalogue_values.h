@@ -51,6 +51,8 @@ struct CatalogueValues {
   std::vector<Value> breadcrumbs;  // front page, catalogue
   ProviderList all;
   std::vector<ProviderList> lists;  // by index in Catalogue::terms
+  std::vector<ProviderList> pairs;  // by index in Catalogue::pairs
+  std::vector<std::vector<std::size_t>> pairs_of;  // by index in Catalogue::terms: the pairs it is one of
   std::vector<Value> cards;         // ProviderCard, by index of the provider
   ById<ItemValues> service_types, areas, client_groups, sectors;
   std::vector<std::pair<std::string, std::string>> quality_domains;  // id and name, in the author's order
@@ -63,6 +65,10 @@ std::string letter_anchor(std::string_view letter, std::size_t place);
 
 // A TermGroup; `current` is the term whose page it is for, or `nothing`.
 Value term_group(const Voice&, TermKind, std::size_t current);
+
+// What a list is called: a phrase, and plain words.
+Value name_of(const Voice&, const TermList&);
+std::string plain_name_of(const Voice&, const TermList&);
 
 // Fills the site's catalogue values; call it before any page is made.
 void prepare_catalogue(Site&, std::size_t jobs);

@@ -16,7 +16,7 @@ struct Kind {
 };
 
 // In the order of PageKind.
-constexpr std::array<Kind, 26> kinds{{
+constexpr std::array<Kind, 31> kinds{{
     {"choose-language.html", choose_language_page},
     {"home.html", home_page},
     {"document.html", document_page},
@@ -34,6 +34,11 @@ constexpr std::array<Kind, 26> kinds{{
     {"terms.html", terms_page},
     {"providers.html", providers_page},
     {"providers.html", providers_page},
+    {"providers.html", providers_page},
+    {"comparison.html", comparison_page},
+    {"compare.html", compare_page},
+    {"market.html", market_page},
+    {"market.html", market_page},
     {"provider.html", provider_page},
     {"provider-easy-read.html", provider_easy_read_page},
     {"data.html", data_page},
@@ -59,7 +64,8 @@ Value navigation(const Voice& voice, const PlannedPage& page) {
                         .set("current", target == &page ? Value("page") : below ? Value("true") : Value()));
   };
   const auto kind = page.kind;
-  const bool catalogue = kind >= PageKind::terms && kind <= PageKind::provider_easy_read;
+  const bool market = kind == PageKind::market || kind == PageKind::market_type;
+  const bool catalogue = kind >= PageKind::terms && kind <= PageKind::provider_easy_read && !market;
   add(PageKind::home, "site.home", kind >= PageKind::document && kind <= PageKind::easy_read_whole);
   add(PageKind::catalogue, "navigation.catalogue", catalogue);
   add(PageKind::data, "navigation.data", kind == PageKind::dataset);
@@ -153,6 +159,8 @@ Value shared_values(const Voice& voice) {
                          .set("css", asset(theme.style))
                          .set("tokens", asset("tokens.css"))
                          .set("js", asset(theme.script))
+                         .set("catalogue_css", asset("catalogue.css"))
+                         .set("catalogue_js", asset("catalogue.js"))
                          .set("logo", asset(theme.logo))
                          .set("favicon", asset(theme.favicon)));
 }

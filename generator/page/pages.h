@@ -38,10 +38,18 @@ PageHead provider_easy_read_page(const Voice&, const PlannedPage&, Object& page,
 
 // page/provider_pages.cpp
 Value term_value(const Voice&, std::size_t term, bool current);  // Term, of the catalogue's list of that index
+std::string pair_name(const Voice&, std::size_t pair);       // "Care homes: Powys"
 PageHead catalogue_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
 PageHead terms_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
-PageHead providers_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);  // all, and of a term
+PageHead providers_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);  // all, of a term, and of a pair
 PageHead provider_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+
+// page/comparison_pages.cpp
+PageHead comparison_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);  // of a pair
+PageHead compare_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);     // of what the reader chooses
+
+// page/market_pages.cpp
+PageHead market_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);  // of all kinds of service, and of one
 
 // page/data_pages.cpp
 PageHead data_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);

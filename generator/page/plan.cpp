@@ -164,13 +164,9 @@ class PlanBuilder {
     return false;
   }
 
-  std::size_t list_pages(std::size_t providers) const {
-    return std::max<std::size_t>(1, (providers + providers_on_a_page - 1) / providers_on_a_page);
-  }
-
   template <class Under>
-  void add_list(PageKind kind, std::size_t subject, std::size_t providers, Under&& under) {
-    for (std::size_t part = 0; part < list_pages(providers); ++part)
+  void add_list(PageKind kind, std::size_t subject, std::size_t providers, Under&& under, std::size_t on_a_page = providers_on_a_page) {
+    for (std::size_t part = 0; part == 0 || part * on_a_page < providers; ++part)
       add(kind, subject, part, [&](Language l) {
         return part == 0 ? under(l) + "/" : fmt::format("{}/{}/{}/", under(l), word(l, "page"), part + 1);
       });
@@ -185,19 +181,45 @@ class PlanBuilder {
       const bool any = std::any_of(catalogue_.terms.begin(), catalogue_.terms.end(), [&](const auto& t) { return t.kind == kind; });
       if (any) add(PageKind::terms, static_cast<std::size_t>(kind), 0, [&](Language l) { return word(l, term_kind_key(kind)) + "/"; });
     }
-    for (std::size_t i = 0; i < catalogue_.terms.size(); ++i) {
-      const auto& term = catalogue_.terms[i];
-      add_list(PageKind::term, i, term.providers.size(), [&](Language l) {
-        const auto name = term.kind == TermKind::welsh ? messages_.format(l, "service.welsh_offers." + term.id) : term.name.shown(l);
-        return fmt::format("{}/{}", word(l, term_kind_key(term.kind)), part_of(term.address, name, term.id, l));
-      });
-    }
+    for (std::size_t i = 0; i < catalogue_.terms.size(); ++i)
+      add_list(PageKind::term, i, catalogue_.terms[i].providers.size(), [&](Language l) { return address_of_term(i, l); });
+    lay_out_pairs();
+    lay_out_market();
     const bool easy = publication_.settings.catalogue.easy_read.value.value_or(true);
     for (std::size_t i = 0; i < providers.size(); ++i) {
       add(PageKind::provider, i, 0, [&](Language l) { return fmt::format("{}/{}/", word(l, "providers"), providers[i].id); });
       if (easy)
         add(PageKind::provider_easy_read, i, 0, [&](Language l) { return fmt::format("{}/{}/{}/", word(l, "providers"), providers[i].id, word(l, "easy_read")); });
     }
+  }
+
+  std::string word_of_term(std::size_t index, Language language) const {
+    const auto& term = catalogue_.terms[index];
+    return part_of(term.address, name_of(term, messages_, language), term.id, language);
+  }
+
+  std::string address_of_term(std::size_t index, Language language) const {
+    return fmt::format("{}/{}", word(language, term_kind_key(catalogue_.terms[index].kind)), word_of_term(index, language));
+  }
+
+  // "service/care-homes/area/powys", below the list of its kind of service; its comparison, where there is something to
+  // compare, below that.
+  void lay_out_pairs() {
+    for (std::size_t i = 0; i < catalogue_.pairs.size(); ++i) {
+      const auto& pair = catalogue_.pairs[i];
+      const auto here = [&](Language l) { return fmt::format("{}/{}", address_of_term(pair.type, l), address_of_term(pair.other, l)); };
+      add_list(PageKind::pair, i, pair.providers.size(), here);
+      if (pair.providers.size() > 1 && catalogue_.terms[pair.other].kind == TermKind::area)
+        add_list(PageKind::comparison, i, pair.providers.size(), [&](Language l) { return fmt::format("{}/{}", here(l), word(l, "compare")); }, providers_in_a_table);
+    }
+    if (publication_.providers.size() > 1) add(PageKind::compare, nothing, 0, [&](Language l) { return word(l, "compare") + "/"; });
+  }
+
+  void lay_out_market() {
+    add(PageKind::market, nothing, 0, [&](Language l) { return word(l, "market") + "/"; });
+    for (std::size_t i = 0; i < catalogue_.terms.size(); ++i)
+      if (catalogue_.terms[i].kind == TermKind::service_type)
+        add(PageKind::market_type, i, 0, [&](Language l) { return fmt::format("{}/{}/", word(l, "market"), word_of_term(i, l)); });
   }
 
   // What made the page, in the author's files.
@@ -210,7 +232,8 @@ class PlanBuilder {
       }
       case PageKind::provider: case PageKind::provider_easy_read: return publication_.providers[page.subject].at;
       case PageKind::dataset: return publication_.datasets[page.subject].at;
-      case PageKind::term: return catalogue_.terms[page.subject].name.at;
+      case PageKind::term: case PageKind::market_type: return catalogue_.terms[page.subject].name.at;
+      case PageKind::pair: case PageKind::comparison: return catalogue_.terms[catalogue_.pairs[page.subject].type].name.at;
       default: break;
     }
     return page.subject < publication_.documents.size() ? publication_.documents[page.subject].title.at : publication_.settings.title.at;
@@ -222,7 +245,8 @@ class PlanBuilder {
       case PageKind::section: return "the section " + plan_.documents_[page.subject].sections[page.part].section->id;
       case PageKind::provider: case PageKind::provider_easy_read: return "the provider " + publication_.providers[page.subject].id;
       case PageKind::dataset: return "the dataset " + publication_.datasets[page.subject].id;
-      case PageKind::term: return catalogue_.terms[page.subject].id;
+      case PageKind::term: case PageKind::market_type: return catalogue_.terms[page.subject].id;
+      case PageKind::pair: case PageKind::comparison: return catalogue_.terms[catalogue_.pairs[page.subject].type].id;
       default: break;
     }
     const bool of_document = page.kind >= PageKind::document && page.kind <= PageKind::easy_read_whole && page.subject < publication_.documents.size();

@@ -301,7 +301,7 @@ class EasyProvider {
       std::vector<Idea> ideas;
       if (service.places && *service.places.value > 0)
         ideas.push_back({"counting", {text_.say(way_of_use(service), {}, static_cast<double>(*service.places.value))}});
-      if (service.vacancies && service.vacancies.value->places && service.vacancies.value->dated) {
+      if (voice_.free_places(service)) {
         const auto& free = *service.vacancies.value;
         ideas.push_back({*free.places.value > 0 ? "door" : "locked",
                          {text_.say("free", {{"date", voice_.date_text(free.dated)}}, static_cast<double>(*free.places.value)), text_.say("ask_room")}});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "page/filter_index.h"
 #include "page/pages.h"
 #include "page/provider_values.h"
 #include "page/structured_data.h"
@@ -10,6 +11,11 @@
 namespace comisiynu {
 
 namespace {
+
+// A phrase as HTML, to stand beside another.
+std::string html_of(const Value& phrase) {
+  return phrase.kind() == ValueKind::html ? std::string(phrase.words()) : escape_html(phrase.words());
+}
 
 const PlannedPage& all_providers(const Voice& voice) { return *voice.site().plan.page(PageKind::providers); }
 
@@ -22,6 +28,9 @@ std::vector<Value> breadcrumbs_of(const Voice& voice, TermKind kind) {
 
 void set_providers(const Voice& voice, Object& page) {
   page.set("providers", voice.address(all_providers(voice))).set("provider_count", voice.publication().providers.size());
+  const auto* compare = voice.site().plan.page(PageKind::compare);
+  page.set("compare", compare == nullptr ? Value() : Value(voice.address(*compare)));
+  page.set("market", voice.address(*voice.site().plan.page(PageKind::market)));
 }
 
 // Lists
@@ -99,12 +108,97 @@ PageHead term_page(const Voice& voice, const PlannedPage& planned, Object& page)
   const auto& term = voice.site().catalogue.terms[planned.subject];
   const auto& value = voice.catalogue_values().current[planned.subject];
   page.set("term", value);
-  page.set("term_kind", term.kind == TermKind::welsh ? voice.message("service.welsh") : voice.message(fmt::format("field.{}", term_kind_key(term.kind))));
-  const auto name = term.kind == TermKind::welsh ? voice.message("service.welsh_offers." + term.id) : voice.plain(term.name);
-  return {title_of_page(voice, name, planned.part), *value.find("name"), {}, breadcrumbs_of(voice, term.kind)};
+  page.set("term_kind", voice.message(fmt::format("catalogue.kinds.{}", term_kind_key(term.kind))));
+  return {title_of_page(voice, plain_name_of(voice, term), planned.part), *value.find("name"), {}, breadcrumbs_of(voice, term.kind)};
+}
+
+// Pairs
+
+// What a pair's list is called in the list of one of its two: "Powys" among care homes, "Care homes" among what is in Powys.
+Value link_to_pair(const Voice& voice, std::size_t index, bool by_type, bool current) {
+  const auto& pair = voice.site().catalogue.pairs[index];
+  const auto& term = voice.catalogue_values().terms[by_type ? pair.type : pair.other];
+  return Object()
+      .set("id", *term.find("id"))
+      .set("name", *term.find("name"))
+      .set("address", voice.address(*voice.site().plan.page(PageKind::pair, index)))
+      .set("count", pair.providers.size())
+      .set("picture", Value())
+      .set("easy", Value())
+      .set("current", current);
+}
+
+Value group_of_pairs(const Voice& voice, TermKind named, std::string_view title, const std::vector<std::size_t>& pairs, std::size_t current) {
+  std::vector<Value> terms;
+  for (const auto pair : pairs) terms.push_back(link_to_pair(voice, pair, named == TermKind::service_type, pair == current));
+  return Object()
+      .set("id", term_kind_id(named))
+      .set("name", voice.message(fmt::format("catalogue.{}", title)))
+      .set("address", voice.address(*voice.site().plan.page(PageKind::terms, static_cast<std::size_t>(named))))
+      .set("terms", Value::list(std::move(terms)));
+}
+
+// The pairs that a list of one term can be narrowed to, by what the other is; `current` among them.
+Value narrower(const Voice& voice, std::size_t term, std::size_t current = nothing) {
+  const auto& catalogue = voice.site().catalogue;
+  std::vector<std::size_t> types, areas, groups;
+  for (const auto i : voice.catalogue_values().pairs_of[term]) {
+    if (catalogue.pairs[i].other == term) types.push_back(i);
+    else (catalogue.terms[catalogue.pairs[i].other].kind == TermKind::area ? areas : groups).push_back(i);
+  }
+  std::vector<Value> all;
+  if (!types.empty()) all.push_back(group_of_pairs(voice, TermKind::service_type, "by_service_type", types, current));
+  if (!areas.empty()) all.push_back(group_of_pairs(voice, TermKind::area, "by_area", areas, current));
+  if (!groups.empty()) all.push_back(group_of_pairs(voice, TermKind::client_group, "by_client_group", groups, current));
+  return Value::list(std::move(all));
+}
+
+PageHead pair_page(const Voice& voice, const PlannedPage& planned, Object& page) {
+  const auto& pair = voice.site().catalogue.pairs[planned.subject];
+  const auto& type = voice.catalogue_values().current[pair.type];
+  const auto& other = voice.catalogue_values().current[pair.other];
+  page.set("term", Value());
+  page.set("term_kind", Value());
+  const auto name = pair_name(voice, planned.subject);
+  auto crumbs = breadcrumbs_of(voice, TermKind::service_type);
+  crumbs.push_back(voice.link(*type.find("name"), std::string(type.find("address")->words())));
+  const auto heading = Value::html(fmt::format("{}: {}", html_of(*type.find("name")), html_of(*other.find("name"))));
+  return {title_of_page(voice, name, planned.part), heading, {}, std::move(crumbs)};
+}
+
+// Where the script finds what to narrow the list by, and what the list is narrowed to already: "area/powys".
+void set_finder(const Voice& voice, const PlannedPage& planned, Object& page) {
+  const auto& catalogue = voice.site().catalogue;
+  const auto named = [&](std::size_t term) { return fmt::format("{}/{}", term_kind_id(catalogue.terms[term].kind), catalogue.terms[term].id); };
+  std::string within;
+  if (planned.kind == PageKind::term) within = named(planned.subject);
+  if (planned.kind == PageKind::pair) within = fmt::format("{} {}", named(catalogue.pairs[planned.subject].type), named(catalogue.pairs[planned.subject].other));
+  const auto* compare = voice.site().plan.page(PageKind::compare);
+  page.set("finder", Object()
+                         .set("index", filter_index_address(voice))
+                         .set("within", within)
+                         .set("compare", compare == nullptr ? Value() : Value(voice.address(*compare))));
+}
+
+void set_ways_on(const Voice& voice, const PlannedPage& planned, Object& page) {
+  const auto& plan = voice.site().plan;
+  const auto& catalogue = voice.site().catalogue;
+  const bool of_pair = planned.kind == PageKind::pair;
+  const auto* comparison = of_pair ? plan.page(PageKind::comparison, planned.subject) : nullptr;
+  const auto type = of_pair ? catalogue.pairs[planned.subject].type : planned.kind == PageKind::term ? planned.subject : nothing;
+  const auto* market = type == nothing ? plan.page(PageKind::market) : plan.page(PageKind::market_type, type);
+  page.set("narrower", of_pair ? narrower(voice, type, planned.subject) : type == nothing ? Value::list({}) : narrower(voice, type));
+  page.set("comparison", comparison == nullptr ? Value() : Value(voice.address(*comparison)));
+  page.set("market", market == nullptr ? Value() : Value(voice.address(*market)));
 }
 
 }  // namespace
+
+std::string pair_name(const Voice& voice, std::size_t index) {
+  const auto& catalogue = voice.site().catalogue;
+  const auto& pair = catalogue.pairs[index];
+  return fmt::format("{}: {}", plain_name_of(voice, catalogue.terms[pair.type]), plain_name_of(voice, catalogue.terms[pair.other]));
+}
 
 Value term_value(const Voice& voice, std::size_t term, bool current) {
   const auto& values = voice.catalogue_values();
@@ -129,13 +223,18 @@ PageHead terms_page(const Voice& voice, const PlannedPage& planned, Object& page
 
 PageHead providers_page(const Voice& voice, const PlannedPage& planned, Object& page, Diagnostics&) {
   const auto& values = voice.catalogue_values();
-  const bool of_term = planned.kind == PageKind::term;
-  const auto& list = of_term ? values.lists[planned.subject] : values.all;
+  const bool of_term = planned.kind == PageKind::term, of_pair = planned.kind == PageKind::pair;
+  const auto& list = of_term ? values.lists[planned.subject] : of_pair ? values.pairs[planned.subject] : values.all;
   set_list(voice, list, planned, page);
-  page.set("facets", facets(voice, of_term ? planned.subject : nothing));
+  // A pair's list says how to narrow and widen its own two; all other ways in would be longer than most such lists.
+  page.set("facets", of_pair ? Value::list({}) : facets(voice, of_term ? planned.subject : nothing));
+  set_ways_on(voice, planned, page);
+  set_finder(voice, planned, page);
   PageHead head;
   if (of_term) {
     head = term_page(voice, planned, page);
+  } else if (of_pair) {
+    head = pair_page(voice, planned, page);
   } else {
     page.set("term", Value());
     page.set("term_kind", Value());

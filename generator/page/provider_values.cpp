@@ -39,17 +39,27 @@ std::string named(const Voice& voice, std::string_view table, const std::string&
   return voice.site().messages.has(key) ? voice.message(key) : name;
 }
 
-// All its free places, true on the earliest of the days they were counted.
+Value vacancies_value(const Voice& voice, std::int64_t count, const Date& at, bool fresh) {
+  return Object().set("count", count).set("at", voice.date(at)).set("fresh", fresh);
+}
+
+// All its free places, true on the earliest of the days they were counted. Counts that can no longer be believed are left
+// out; where there are no others, the latest of them says so.
 Value all_vacancies(const Voice& voice, const Provider& provider) {
   std::int64_t count = 0;
-  const Date* at = nullptr;
+  const Date *at = nullptr, *stale = nullptr;
   for (const auto& service : provider.services) {
-    if (!service.vacancies || !service.vacancies.value->places) continue;
+    if (!service.vacancies || !service.vacancies.value->places || !service.vacancies.value->dated) continue;
     const auto& vacancies = *service.vacancies.value;
-    count += *vacancies.places.value;
-    if (at == nullptr || vacancies.dated < *at) at = &vacancies.dated;
+    if (const auto free = voice.free_places(service)) {
+      count += *free;
+      if (at == nullptr || vacancies.dated < *at) at = &vacancies.dated;
+    } else if (stale == nullptr || *stale < vacancies.dated) {
+      stale = &vacancies.dated;
+    }
   }
-  return at == nullptr || !*at ? Value() : Value(Object().set("count", count).set("at", voice.date(*at)));
+  if (at != nullptr) return vacancies_value(voice, count, *at, true);
+  return stale == nullptr ? Value() : vacancies_value(voice, 0, *stale, false);
 }
 
 // "£182.50 per night", or "from £640 per week" where there are several for the same unit as the first; and its day.
@@ -114,7 +124,7 @@ Value ages(const Voice& voice, const Ages& given) {
 Value vacancies(const Voice& voice, const Service& service) {
   if (!service.vacancies || !service.vacancies.value->places || !service.vacancies.value->dated) return {};
   const auto& given = *service.vacancies.value;
-  return Object().set("count", *given.places.value).set("at", voice.date(given.dated));
+  return vacancies_value(voice, *given.places.value, given.dated, voice.free_places(service).has_value());
 }
 
 Value prices(const Voice& voice, const Service& service) {
@@ -159,6 +169,8 @@ Value unknown_term(const Voice& voice) {
       .set("count", 0).set("picture", Value()).set("easy", Value()).set("current", false);
 }
 
+}  // namespace
+
 Value service_value(const Voice& voice, const Service& service) {
   const auto& values = voice.catalogue_values();
   const auto* type = find_item(values.service_types, service.service_type.id);
@@ -188,8 +200,6 @@ Value service_value(const Voice& voice, const Service& service) {
       .set("feedback", feedback(voice, service));
   return value;
 }
-
-}  // namespace
 
 const PostalAddress* published_address(const Provider& provider) {
   const auto& address = provider.address;

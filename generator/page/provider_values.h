@@ -17,6 +17,7 @@ std::vector<std::pair<const std::string*, const Choice*>> ratings_of(const Voice
 
 Value provider_card(const Voice&, const Provider&, const PlannedPage&);  // ProviderCard
 Object provider_value(const Voice&, const Provider&, const PlannedPage&);  // without `about`
+Value service_value(const Voice&, const Service&);                       // Service
 Value service_values(const Voice&, const Provider&);                     // [Service]
 
 }  // namespace comisiynu

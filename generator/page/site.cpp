@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/offers.h"
 #include "analysis/thread.h"
 #include "base/text.h"
 #include "page/world.h"
@@ -66,6 +67,10 @@ Value Voice::date(const Date& date) const {
 
 bool Voice::is_past(const Date& date) const {
   return has_passed(date, site_->options.date);
+}
+
+std::optional<std::int64_t> Voice::free_places(const Service& service) const {
+  return comisiynu::free_places(service, publication().settings, site_->options.date);
 }
 
 std::string Voice::money(const Money& money) const {

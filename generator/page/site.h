@@ -74,6 +74,9 @@ class Voice {
   std::string date_text(const Date&) const;
   bool is_past(const Date&) const;  // before the build's date; false when either is unknown
 
+  // Free places that can be believed on the build's date.
+  std::optional<std::int64_t> free_places(const Service&) const;
+
   // "£182.50", "£600 to £720", "£182.50 a night" by its `per`.
   std::string money(const Money&) const;
 

@@ -6,12 +6,15 @@
 #include <atomic>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 #include "base/parallel.h"
 #include "check/check.h"
 #include "opendata/open_data.h"
+#include "page/filter_index.h"
 #include "page/page.h"
+#include "site/handover.h"
 #include "site/interface_files.h"
 #include "site/sitemap.h"
 #include "site/writer.h"
@@ -57,13 +60,15 @@ class Build {
   SiteOptions site_options(const Publication&) const;
   std::size_t check(const Publication&, const Theme&);
   void render(const Site&, SiteWriter*, BuildOutcome&);
-  void put_files(const Site&, SiteWriter&);
+  void put_open_data_files(Site&, const Handover&);
+  void put_files(const Site&, const Handover&);
 
   const BuildOptions& options_;
   Disk& disk_;
   Sources& sources_;
   Diagnostics& found_;
   const Progress& progress_;
+  std::shared_ptr<const Confidential> confidential_;
 };
 
 SiteOptions Build::site_options(const Publication& publication) const {
@@ -87,6 +92,7 @@ BuildOutcome Build::run() {
   BuildOutcome outcome;
   tell("reading");
   const Publication publication = read_publication({options_.content, options_.jobs}, disk_, sources_, found_);
+  outcome.confidential = confidential_ = std::make_shared<const Confidential>(publication);
   const std::string own_theme = own_theme_folder(options_.theme, options_.content, disk_);
   const Theme theme = read_theme({options_.data + "/themes/default", options_.data + "/pictograms", own_theme}, disk_, sources_, found_);
   const Messages messages = read_messages(options_.data, own_theme, disk_, sources_, found_);
@@ -104,7 +110,7 @@ BuildOutcome Build::run() {
   const Figures all_figures = figures(publication, found_);
   if (options_.disclosure) outcome.disclosure = disclosure_report(publication, all_figures);
   const PerLanguage<Order> orders{{Order(Language::cy), Order(Language::en)}};
-  const Catalogue catalogue = make_catalogue(publication, orders, options_.jobs);
+  const Catalogue catalogue = make_catalogue(publication, orders, options_.jobs, options_.date);
   const Plan plan = make_plan(publication, catalogue, messages, found_);
   Site site{publication, all_figures, messages, templates, theme, catalogue, plan, orders, images, site_options(publication)};
   prepare_catalogue(site, options_.jobs);
@@ -122,16 +128,13 @@ BuildOutcome Build::run() {
     outcome.fault = writer->open(found_);
     if (outcome.fault != WriteFault::none) return outcome;
   }
-  if (writer && !stop()) {
-    tell("making open data");
-    site.file_sizes = put_open_data(site, options_.jobs, [&](const std::string& path, std::string_view bytes) { writer->put(path, bytes); });
-  }
+  if (writer && !stop()) put_open_data_files(site, Handover(publication, *confidential_, writer.get()));
   render(site, writer.get(), outcome);
   outcome.content_fault = stop();
   if (!writer || outcome.content_fault) return outcome;
 
   tell("writing");
-  put_files(site, *writer);
+  put_files(site, Handover(publication, *confidential_, writer.get()));
   outcome.content_fault = stop();
   if (outcome.content_fault) return outcome;
   const auto written = writer->commit(found_);
@@ -152,7 +155,7 @@ void Build::render(const Site& site, SiteWriter* writer, BuildOutcome& outcome) 
   const auto& pages = site.plan.pages();
   const std::size_t count = pages.size() * voices.size();
   const bool faulty = found_.has_errors();
-  const bool writing = writer != nullptr && !stop();
+  const Handover handover(site.publication, *confidential_, stop() ? nullptr : writer);
   PageFindings findings(options_.jobs);
   std::vector<std::string> buffers(options_.jobs);
   std::atomic<std::size_t> done{0}, made{0};
@@ -171,7 +174,7 @@ void Build::render(const Site& site, SiteWriter* writer, BuildOutcome& outcome) 
       found.leave_out("template-missing");
     }
     ++made;
-    if (writing && !found.has_errors()) writer->put(file_of(page.address[voices[voice].language()]), out);
+    handover.put(file_of(page.address[voices[voice].language()]), out, found);
     findings.keep(worker, i, std::move(found));
     tell("rendering", ++done, count);
   });
@@ -179,26 +182,39 @@ void Build::render(const Site& site, SiteWriter* writer, BuildOutcome& outcome) 
   findings.append_to(found_);
 }
 
-// What is neither page nor data: styles, script, pictures, the map of the site.
-void Build::put_files(const Site& site, SiteWriter& writer) {
+// Pages say how large the files are that they offer, so these come first.
+void Build::put_open_data_files(Site& site, const Handover& handover) {
+  tell("making open data");
+  std::mutex finding;
+  site.file_sizes = put_open_data(site, options_.jobs, [&](const std::string& path, std::string_view bytes) {
+    Diagnostics found;
+    handover.put(path, bytes, found);
+    const std::lock_guard lock(finding);
+    found_.append(std::move(found));
+  });
+}
+
+// What is neither page nor open data: styles, script, pictures, what the lists' filters read, the map of the site.
+void Build::put_files(const Site& site, const Handover& handover) {
   std::string text;
   const auto copy = [&](const std::string& to, const std::string& from) {
     if (const auto error = disk_.read(from, text))
       found_.error("unreadable-file", {sources_.add(from, from), 0, 0, 0}, fmt::format("the file cannot be read: {}", error.message));
     else
-      writer.put(to, text);
+      handover.put(to, text, found_);
   };
   for (const auto& file : site.theme.files) {
-    if (file.path.empty()) writer.put("assets/" + file.name, file.text);
+    if (file.path.empty()) handover.put("assets/" + file.name, file.text, found_);
     else copy("assets/" + file.name, file.path);
   }
   for (const auto& image : site.images) copy("assets/documents/" + image, options_.content + "/documents/" + image);
+  for (const auto& file : filter_index(site)) handover.put(file.path, file.text, found_);
   // The page that servers show for an address that is not there, in the first language.
   std::string out;
   const Voice voice(site, site.publication.languages.front());
   render_page(voice, shared_values(voice), *site.plan.page(PageKind::not_found), out, found_);
-  writer.put("404.html", out);
-  if (!site.options.base_url.empty()) writer.put("sitemap.xml", sitemap(site));
+  handover.put("404.html", out, found_);
+  if (!site.options.base_url.empty()) handover.put("sitemap.xml", sitemap(site), found_);
 }
 
 }  // namespace

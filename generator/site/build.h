@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,7 @@
 #include "base/disk.h"
 #include "check/disclosure_report.h"
 #include "model/values.h"
+#include "site/confidential.h"
 #include "site/write_failure.h"
 
 namespace comisiynu {
@@ -38,6 +40,7 @@ struct BuildOutcome {
   WriteFault fault = WriteFault::none;
   std::size_t written = 0, removed = 0;
   DisclosureReport disclosure;  // where it was asked for
+  std::shared_ptr<const Confidential> confidential;  // masks what is said of the content; null where that could not be read
 };
 
 // Everything found goes to `found`. The site in `output` is the earlier one, untouched, unless the outcome has no fault.

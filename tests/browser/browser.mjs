@@ -148,7 +148,7 @@ export async function browserChecks(proof, site, browser) {
     for (const [address, lines] of withScripts) {
       const plain = new Set(without.get(address));
       // What the script adds are controls for what it does itself.
-      const added = lines.filter((line) => !plain.has(line));
+      const added = [...new Set(lines)].filter((line) => !plain.has(line));
       if (added.length > 3) say(`${address}: scripts alone show ${added.slice(0, 4).map((line) => `“${line.slice(0, 60)}”`).join(", ")}`);
     }
     return `${stepped.length} pages`;

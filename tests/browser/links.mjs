@@ -46,10 +46,10 @@ export async function linkChecks(proof, site) {
         queue.push(next);
       }
     for (const page of pages) if (page.kind !== "not-found" && !seen.has(page.address)) say(`${page.address} is linked from nowhere`);
-    // Style sheets use files too. A theme brings all its pictures, so that a change of words brings no change of files.
+    // Style sheets use files too, and the script what filters lists. A theme brings all its pictures, so that a change of words brings no change of files.
     const named = [...names].filter((name) => name.endsWith(".css")).map((name) => site.read(name).toString()).join("\n");
     for (const name of names)
-      if (!name.endsWith(".html") && !used.has(name) && !named.includes(name.split("/").pop()) && !/^(sitemap\.xml|robots\.txt|assets\/pictograms\/.*)$/.test(name))
+      if (!name.endsWith(".html") && !used.has(name) && !named.includes(name.split("/").pop()) && !/^(sitemap\.xml|robots\.txt|assets\/pictograms\/.*|assets\/catalogue\/.*)$/.test(name))
         say(`${name} is used by no page`);
     return `${seen.size} pages, ${used.size} files`;
   });

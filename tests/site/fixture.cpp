@@ -110,6 +110,7 @@ Built Folder::build(BuildOptions options) const {
   Diagnostics found;
   built.outcome = build_site(options, disk, sources, found);
   built.said = as_text(found.sorted(sources), sources);
+  if (built.outcome.confidential) built.said = built.outcome.confidential->masked(built.said);
   built.errors = found.count(Severity::error);
   built.warnings = found.count(Severity::warning);
   if (!options.output.empty() && disk.look(options.output).kind == EntryKind::folder) {

@@ -36,7 +36,7 @@ contact = { phone = "01632 960001" }
     Sources sources(*disk);
     theme_ = read_theme({data_folder("/themes/default"), data_folder("/pictograms"), ""}, *disk, sources, found);
     figures_ = figures(publication_, found);
-    catalogue_ = make_catalogue(publication_, orders_, 1);
+    catalogue_ = make_catalogue(publication_, orders_, 1, today);
     plan_ = make_plan(publication_, catalogue_, messages_, found);
     site_ = std::make_unique<Site>(Site{publication_, figures_, messages_, *templates_, theme_, catalogue_, plan_, orders_, images_, {today, "", ""}});
     prepare_catalogue(*site_, 1);

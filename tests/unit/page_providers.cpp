@@ -115,10 +115,10 @@ TEST_CASE("the card has the least price, with from where there are more") {
 }
 
 TEST_CASE("free places are summed, true on the earliest day they were counted") {
-  const auto two = std::string("vacancies = { places = 2, at = 2026-11-02 }\n[[service]]\nid = \"day\"\nservice_type = \"day-service\"\nvacancies = { places = 3, at = 2026-10-01 }\n");
+  const auto two = std::string("vacancies = { places = 2, at = 2026-11-02 }\n[[service]]\nid = \"day\"\nservice_type = \"day-service\"\nvacancies = { places = 3, at = 2026-10-30 }\n");
   const auto card = card_of(PageSite(lists, {provider("a", "A", "", two)}), Language::en);
   CHECK(at(card, {"vacancies", "count"}).whole() == 5);
-  CHECK(text_of(at(card, {"vacancies", "at", "iso"})) == "2026-10-01");
+  CHECK(text_of(at(card, {"vacancies", "at", "iso"})) == "2026-10-30");
   CHECK(at(card, {"services"}).items().size() == 2);
 }
 
