@@ -105,7 +105,5 @@ function look(kinds) {
     for (const line of svg.querySelectorAll(".chart-pattern-line"))
       if (contrast(getComputedStyle(line).stroke, paper) > 1.2) problems.push(`${where}a pattern is ${getComputedStyle(line).stroke} on ${paper}`);
   }
-  const { scrollWidth, clientWidth } = document.documentElement;
-  if (!matchMedia("print").matches && scrollWidth > clientWidth + 1) problems.push(`the page is ${scrollWidth} px wide`);
   return { problems, drawings: drawings.length, labels, shapes };
 }
