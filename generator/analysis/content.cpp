@@ -15,8 +15,18 @@ void Content::shape(const std::vector<Dimension>& dimensions, std::size_t measur
   }
   slots.assign(measures, {});
   workings.assign(measures, std::nullopt);
+  sums.assign(measures, {});
+  follows.assign(measures, std::nullopt);
   decimals.assign(measures, 0);
   present.assign(slot_count, false);
+}
+
+void Content::add_measure(std::optional<Working> working, int places) {
+  slots.emplace_back();
+  workings.push_back(std::move(working));
+  sums.emplace_back();
+  follows.emplace_back();
+  decimals.push_back(places);
 }
 
 std::size_t Content::slot(const Coordinates& place) const {

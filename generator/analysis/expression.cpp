@@ -10,8 +10,6 @@ namespace comisiynu {
 
 namespace {
 
-const std::vector<std::string> known_filters = {"share", "change", "about"};
-
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
@@ -50,16 +48,11 @@ class Parser {
       }
     }
     while (take('|')) {
-      const auto column = place_;
+      skip();
+      const auto column = static_cast<std::uint32_t>(code_points(text_.substr(0, place_)));
       auto filter = word();
-      if (std::find(known_filters.begin(), known_filters.end(), filter) == known_filters.end()) {
-        place_ = column;
-        const auto meant = nearest(filter, known_filters);
-        found_.error("unknown-filter", here(filter), fmt::format("there is no filter \"{}\" for figures", filter),
-                     meant ? fmt::format("did you mean {}?", *meant) : "filters are share, change and about");
-        return std::nullopt;
-      }
-      out.filters.push_back(std::move(filter));
+      if (filter.empty()) return bad("a line is not followed by a word", "write | share, | about or | people");
+      out.filters.push_back({std::move(filter), column});
     }
     skip();
     if (place_ < text_.size()) return bad(fmt::format("\"{}\" is not understood here", text_.substr(place_)), "after an id come [dimension=item], .measure and | filter");

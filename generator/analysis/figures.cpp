@@ -83,6 +83,11 @@ class Deriver {
                    meant ? fmt::format("did you mean {}?", *meant) : "use the id of a dataset of the publication");
       return nullptr;
     }
+    if (!dataset->is_published()) {
+      found_.error("not-published", named.at, fmt::format("dataset \"{}\" is not published, and nothing that is may be worked out from it", id),
+                   "count its records with count = { of = … }, and use that dataset");
+      return nullptr;
+    }
     if (dataset->derive && !need(*dataset)) return nullptr;
     const auto found = resolved_.find(id);
     return found == resolved_.end() ? nullptr : &found->second.dataset;  // what is wrong with it has been said
@@ -94,15 +99,34 @@ class Deriver {
   std::map<std::string, State> states_;
 };
 
+// The cells of a dataset that counts. What it has beside them would be typed twice.
+std::optional<Dataset> counted_cells(const Publication& publication, const Dataset& dataset, const std::map<std::string, Resolved>& resolved, Diagnostics& found) {
+  if (!dataset.cells.empty() || dataset.csv || dataset.derive) {
+    found.error("count-with-cells", dataset.count.at, fmt::format("dataset \"{}\" has cells of its own, and counts others too", dataset.id),
+                "keep either its cells or count = { … }");
+    return std::nullopt;
+  }
+  return count_values(publication, dataset, resolved, found);
+}
+
 }  // namespace
 
 Figures figures(const Publication& publication, Diagnostics& found) {
+  check_bands(publication, found);
   std::map<std::string, Resolved> resolved;
-  for (const auto& dataset : publication.datasets) {
-    if (dataset.id.empty() || resolved.contains(dataset.id)) continue;  // said when it was read
-    auto made = dataset.market ? market(publication, dataset, found) : resolve(publication, dataset, found);
-    if (made) resolved.emplace(dataset.id, std::move(*made));
-  }
+  const auto resolve_those = [&](bool counting) {
+    for (const auto& dataset : publication.datasets) {
+      if (dataset.id.empty() || bool(dataset.count) != counting || resolved.contains(dataset.id)) continue;  // said when it was read
+      const auto counted = counting ? counted_cells(publication, dataset, resolved, found) : std::optional<Dataset>();
+      if (counting && !counted) continue;
+      auto made = counting         ? resolve_as(publication, *counted, dataset, found)
+                  : dataset.market ? market(publication, dataset, found)
+                                   : resolve(publication, dataset, found);
+      if (made) resolved.emplace(dataset.id, std::move(*made));
+    }
+  };
+  resolve_those(false);
+  resolve_those(true);
 
   std::deque<Resolved> records;
   const auto resolve_all = [&](const auto& all) {
@@ -117,7 +141,7 @@ Figures figures(const Publication& publication, Diagnostics& found) {
   // All raw cells go through disclosure control before anything is derived from them.
   std::vector<Resolved*> raw;
   for (auto& [id, one] : resolved)
-    if (!one.dataset.source->derive) raw.push_back(&one);
+    if (!one.dataset.source->derive && one.dataset.source->is_published()) raw.push_back(&one);
   auto controlled = raw;
   for (auto& record : records) controlled.push_back(&record);
   auto withheld = withhold(publication, controlled, found);
@@ -125,7 +149,9 @@ Figures figures(const Publication& publication, Diagnostics& found) {
     average(one->dataset, *one->content);
     one->dataset.content = one->content;
   }
+  std::erase_if(resolved, [](const auto& one) { return !one.second.dataset.source->is_published(); });
   Deriver(publication, resolved, found).run();
+  for (auto& [id, one] : resolved) link_denominators(publication, one, resolved, found);
 
   Figures figures;
   figures.publication_ = &publication;
@@ -146,6 +172,8 @@ Figures figures(const Publication& publication, Diagnostics& found) {
   for (auto& kept : figures.all_) {
     if (kept.base != nullptr) kept.base = moved.at(kept.base);
     if (kept.rates != nullptr) kept.rates = moved.at(kept.rates);
+    for (auto& denominator : kept.denominators)
+      if (denominator.dataset != nullptr) denominator.dataset = moved.at(denominator.dataset);
   }
 
   for (const auto& kept : figures.all_)

@@ -35,6 +35,9 @@ enum class Made : std::uint8_t {
   percent_change,  // the same, in per cent of from[1]
   quotient,        // from[0] for each `factor` of from[1]
   formula,         // otherwise: Wording::working says how
+  average,         // of `parts` others
+  median,          // of `parts` others
+  rank,            // its place among `parts`, from the highest
   rate,            // `factor` for each `per` of from[0]; from[1] is the rate itself where it is a figure too
 };
 
@@ -49,16 +52,25 @@ struct Figure {
   std::vector<Figure> from;
   std::size_t parts = 0;
   double factor = 1, per = 1;
+  double weeks = 0, days = 0;  // of the year that a quotient is of; 0 for none
 
   explicit operator bool() const { return missing == Missing::no; }
+};
+
+// Figures from `from` to just under `to`.
+struct Band {
+  std::optional<double> from, to;
+  Unit unit;
+  bool is_whole() const;  // of things that are counted whole: 5 to 9, and not 5 to 10
 };
 
 // One item of a dimension that a dataset has figures for.
 struct Item {
   std::string id;
-  Text name;                          // empty for a year, and for an age band that is called by its ages
+  Text name;                          // empty for a year, and for a band that is called by its ages or bounds
   int year = 0;                       // of the dimension "year"
   Optional<std::int64_t> from, to;    // of an age band, in years
+  std::optional<Band> band;
 };
 
 // A code list that figures are broken down by, or the years.
@@ -67,6 +79,8 @@ struct Dimension {
   Text name;               // of the author's own lists; the interface names the others
   std::vector<Item> items; // in the order of the list
   bool adds_up = false;    // totals over it make sense and are given
+  bool has_bands = false;
+  Unit bands_in;
   bool is_year() const { return id == "year"; }
   std::optional<std::size_t> find(std::string_view item) const;
 };
@@ -105,7 +119,7 @@ class ResolvedDataset {
   std::vector<ResolvedMeasure> measures;
   std::optional<std::size_t> main_measure;  // the one meant where none is named; none when there are several alike
   std::optional<std::size_t> main_upper;    // where that is a range: its upper end
-  std::string shares;                // "rows", "columns", "all" or nothing
+  std::string shares;                // "rows", "columns", "all", "margins" or nothing
   bool shows_change = false;         // between years
   std::optional<int> projected_from; // the first year whose figures are projections, where there are any
   // Worked out by applying `rate` (to `rate_to`) for each `rate_per`, or the figures of the dataset `rates`, to the
@@ -116,6 +130,21 @@ class ResolvedDataset {
   std::vector<std::string> caveats;  // messages of what must be minded with them
   std::optional<double> rate, rate_to;
   double rate_per = 1;
+
+  // Other datasets that measures are divided by: `fixed` has the item of each of its dimensions that the author names.
+  struct Denominator {
+    const ResolvedDataset* dataset = nullptr;
+    std::size_t measure = 0;
+    Coordinates fixed;
+  };
+  std::vector<Denominator> denominators;
+  // One's own item of a dimension, compared with the others of the same.
+  struct Comparison {
+    std::size_t dimension = 0;
+    int own = 0;
+    bool with_median = false;
+  };
+  std::optional<Comparison> comparison;
 
   std::optional<std::size_t> dimension(std::string_view id) const;
   std::optional<std::size_t> measure(std::string_view id) const;
@@ -138,12 +167,19 @@ class ResolvedDataset {
   Figure change_between(Coordinates, std::size_t measure, int earlier, int later) const;
   Figure percent_change_between(Coordinates, std::size_t measure, int earlier, int later) const;
 
+  // Where a comparison is asked for: what the others come to; how far a place is from that; its rank among all.
+  Figure of_others(Coordinates, std::size_t measure) const;
+  Figure from_others(const Coordinates&, std::size_t measure) const;
+  Figure rank(const Coordinates&, std::size_t measure) const;
+
   // The cells, as far as they may be known. Made by figures().
   struct Content;
   std::shared_ptr<const Content> content;
 
  private:
+  Figure worked_out(const Coordinates&, std::size_t measure) const;
   Figure population(const Coordinates&, std::size_t of) const;
+  Figure denominator(const Coordinates&, std::size_t index, std::size_t of) const;
   bool counts_towards(const Coordinates&, std::size_t of) const;
 };
 
@@ -158,7 +194,18 @@ struct FigureExpression {
   std::string id;
   std::vector<Selection> selections;
   std::vector<std::string> fields;   // after dots, without "total"
-  std::vector<std::string> filters;  // share, change, about
+  // share, change, about, others, difference, rank, and the words a figure is said with: unit, places, a noun of the
+  // publication's.
+  struct Filter {
+    std::string word;
+    std::uint32_t column = 0;
+  };
+  std::vector<Filter> filters;
+  bool has(std::string_view filter) const {
+    for (const auto& one : filters)
+      if (one.word == filter) return true;
+    return false;
+  }
 };
 
 // `at` is where the expression begins. An expression that makes no sense is a diagnostic and nothing.

@@ -229,9 +229,7 @@ class MarketFigure {
     measure.id = std::move(id);
     measure.unit = unit;
     out_.dataset.measures.push_back(std::move(measure));
-    out_.content->slots.emplace_back();
-    out_.content->workings.emplace_back();
-    out_.content->decimals.push_back(decimals);
+    out_.content->add_measure({}, decimals);
     return out_.dataset.measures.size() - 1;
   }
 
@@ -290,7 +288,7 @@ class MarketFigure {
     const auto places = add("places", in_places, true, sum_of(&Entry::amount));
     const auto vacancies = add("vacancies", in_places, true, sum_of(&Entry::other));
     const auto used = add_working("used", in_places, {Made::difference, places, vacancies});
-    out_.dataset.main_measure = add_working("occupancy", percent(), {Made::quotient, used, places, false, 100});
+    out_.dataset.main_measure = add_working("occupancy", percent(), {Made::quotient, used, places, Content::Working::Per::measure, 100});
   }
 
   void concentration() {
@@ -306,7 +304,7 @@ class MarketFigure {
       for (std::size_t i = 0; i < std::min(amounts.size(), largest_counted); ++i) sum += amounts[i];
       return sum;
     });
-    out_.dataset.main_measure = add_working("share", percent(), {Made::quotient, largest, all, false, 100});
+    out_.dataset.main_measure = add_working("share", percent(), {Made::quotient, largest, all, Content::Working::Per::measure, 100});
     add("index", Unit(), false, [](const auto& some) {
       const double total = sum(some, &Entry::amount);
       double index = 0;
@@ -320,7 +318,7 @@ class MarketFigure {
     const auto spend = add("spend", Unit::parse("GBP"), true, sum_of(&Entry::amount));
     out_.dataset.main_measure = spend;
     if (by_ == "area" && populations())
-      add_working("per_head", Unit::parse("GBP per person"), {Made::quotient, spend, spend, true}, 2);
+      add_working("per_head", Unit::parse("GBP per person"), {Made::quotient, spend, spend, Content::Working::Per::population}, 2);
   }
 
   // Of the year asked for, or of the dataset's; none where an area has no population of that year.

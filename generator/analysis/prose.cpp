@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "analysis/chart_shape.h"
-#include "analysis/figures.h"
+#include "analysis/prose.h"
 #include "analysis/wording.h"
 #include "base/text.h"
 
@@ -13,21 +13,18 @@ namespace comisiynu {
 
 namespace {
 
+constexpr auto did_you_mean = prose_did_you_mean;
+
 const std::vector<std::string> kinds_with_figures = {"need", "supply", "gap", "indicator"};
-
-bool has(const std::vector<std::string>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& known, std::string otherwise) {
-  const auto meant = nearest(word, known);
-  return meant ? fmt::format("did you mean {}?", *meant) : otherwise;
-}
 
 Position moved(Position at, std::uint32_t columns, std::string_view length) {
   at.column += columns;
   at.length = static_cast<std::uint32_t>(code_points(length));
   return at;
+}
+
+bool has(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 // One expression about one dataset.
@@ -38,21 +35,25 @@ class Lookup {
 
   std::optional<Figure> run() {
     if (!choose_measure() || !choose_place()) return std::nullopt;
-    const auto& filters = expression_.filters;
-    const auto change = std::find(filters.begin(), filters.end(), "change");
-    const auto share = std::find(filters.begin(), filters.end(), "share");
-    if (change == filters.end() && later_)
+    if (!right_filters()) return std::nullopt;
+    const bool change = expression_.has("change"), share = expression_.has("share");
+    if (!change && later_)
       return wrong("two-years", fmt::format("two years are asked for, and one figure of {}", dataset_.id), "ask for one year, or add | change");
     Figure figure;
-    if (change != filters.end()) {
-      if (share < change) return wrong("bad-figure", "the change of a share cannot be shown", "write | change | share for the change in per cent");
+    if (change) {
+      if (share && comes_before("share", "change")) return wrong("bad-figure", "the change of a share cannot be shown", "write | change | share for the change in per cent");
       if (!choose_years() || !all_in_one()) return std::nullopt;
-      figure = share != filters.end() ? dataset_.percent_change_between(place_, measure_, *earlier_, *later_)
-                                      : dataset_.change_between(place_, measure_, *earlier_, *later_);
+      figure = share ? dataset_.percent_change_between(place_, measure_, *earlier_, *later_)
+                     : dataset_.change_between(place_, measure_, *earlier_, *later_);
     } else {
-      if (!all_in_one()) return std::nullopt;
-      figure = share != filters.end() ? dataset_.share(place_, measure_) : dataset_.figure(place_, measure_);
-      if (share == filters.end() && dataset_.main_upper && measure_ == *dataset_.main_measure && named_measure_ == false)
+      const auto comparing = comparison();
+      if (!comparing || !all_in_one()) return std::nullopt;
+      figure = *comparing == "others"       ? dataset_.of_others(place_, measure_)
+               : *comparing == "difference" ? dataset_.from_others(place_, measure_)
+               : *comparing == "rank"       ? dataset_.rank(place_, measure_)
+               : share                      ? dataset_.share(place_, measure_)
+                                            : dataset_.figure(place_, measure_);
+      if (!share && comparing->empty() && dataset_.main_upper && measure_ == *dataset_.main_measure && named_measure_ == false)
         if (const auto upper = dataset_.figure(place_, *dataset_.main_upper)) figure.to = upper.value;
     }
     return shown(std::move(figure));
@@ -62,6 +63,36 @@ class Lookup {
   std::nullopt_t wrong(std::string code, std::string message, std::string remedy) {
     found_.error(std::move(code), at_, std::move(message), std::move(remedy));
     return std::nullopt;
+  }
+
+  bool comes_before(std::string_view one, std::string_view other) const {
+    for (const auto& filter : expression_.filters)
+      if (filter.word == one || filter.word == other) return filter.word == one;
+    return false;
+  }
+
+  // Those that a dataset's figures have; what they are said with is looked at when they are worded.
+  bool right_filters() {
+    for (const auto& filter : expression_.filters)
+      if (is_comparison(filter.word) && !dataset_.comparison) {
+        found_.error("no-benchmark", moved(at_, filter.column, filter.word), fmt::format("{} is not compared with others", dataset_.id),
+                     fmt::format("give it benchmark = {{ own = \"…\" }}, or take out | {}", filter.word));
+        return false;
+      }
+    return true;
+  }
+
+  static bool is_comparison(std::string_view word) { return word == "others" || word == "difference" || word == "rank"; }
+
+  // How the figure is compared with others, if it is; for what the others come to, one's own item is not named.
+  std::optional<std::string> comparison() {
+    for (const auto& filter : expression_.filters) {
+      if (!is_comparison(filter.word)) continue;
+      auto& item = place_[dataset_.comparison->dimension];
+      if (item == all_items) item = dataset_.comparison->own;
+      return filter.word;
+    }
+    return std::string();
   }
 
   std::vector<std::string> measure_ids() const {
@@ -204,168 +235,16 @@ class Lookup {
   std::optional<int> earlier_, later_;
 };
 
-// A field of a record, found by its keys: budget, volume.to. What has no words of its own (a choice, a reference, a
-// list) cannot stand in a sentence, nor can an address: some must not be published.
-class FieldReader {
- public:
-  FieldReader(const std::vector<std::string>& keys, const FigureExpression& expression, const Wording& wording)
-      : keys_(keys), expression_(expression), wording_(wording) {}
-
-  template <class Record>
-  void read(const Record& record, std::size_t depth = 0) {
-    keys_there = {};
-    walk(record, [&](std::string_view key, const auto& value, const FieldInfo& info) {
-      if (found_key || key != keys_[depth]) {
-        if (!found_key) keys_there.emplace_back(key);
-        return;
-      }
-      found_key = true;
-      rich = info.is_rich;
-      take(value, depth);
-    });
-  }
-
-  bool found_key = false, rich = false, suits = true;
-  std::optional<ProseFigure> text;
-  std::optional<Figure> figure;  // where it is a number
-  std::vector<std::string> keys_there;
-
- private:
-  template <class T>
-  void take(const T& value, std::size_t depth) {
-    const bool last = depth + 1 == keys_.size();
-    if constexpr (Described<T> && !std::is_same_v<T, PostalAddress>) {
-      if (last) { suits = false; return; }
-      found_key = false;
-      read(value, depth + 1);
-    } else if (!last) {
-      found_key = false;
-    } else {
-      show(value);
-    }
-  }
-
-  void show(const Text& value) {
-    if (!value.empty()) text = ProseFigure{value.shown(wording_.language()), value.plain ? wording_.language() : value.shown_in(wording_.language())};
-  }
-  void show(const Plain& value) { if (value) text = plain(value.value); }
-  void show(const std::string& value) { if (!value.empty()) text = plain(value); }
-  void show(const Date& value) { if (value) text = plain(wording_.date(value)); }
-  void show(const Money& value) {
-    if (value.at.line == 0 && value.pence == 0) return;
-    figure.emplace();
-    figure->unit = Unit::parse("GBP");
-    figure->decimals = value.pence % 100 != 0 || value.to.value_or(0) % 100 != 0 ? 2 : 0;
-    figure->value = static_cast<double>(value.pence) / 100;
-    if (value.to) figure->to = static_cast<double>(*value.to) / 100;
-  }
-  void show(const Optional<double>& value) { if (value) number(*value.value); }
-  void show(const Optional<std::int64_t>& value) { if (value) number(static_cast<double>(*value.value)); }
-  void show(const Years& value) {
-    for (const auto& selection : expression_.selections) {
-      const auto year = value.by_year.find(std::atoi(selection.item.c_str()));
-      if (year != value.by_year.end()) number(year->second);
-    }
-  }
-  template <class Other>
-  void show(const Other&) { suits = false; }
-
-  ProseFigure plain(std::string words) const { return {std::move(words), wording_.language()}; }
-  void number(double value) {
-    figure.emplace();
-    figure->value = value;
-    figure->decimals = 2;
-  }
-
-  const std::vector<std::string>& keys_;
-  const FigureExpression& expression_;
-  const Wording& wording_;
-};
-
-// Looks through the publication for the record an expression names.
-struct RecordLookup {
-  const Publication& publication;
-  const FigureExpression& expression;
-  const Wording& wording;
-  Position at;
-  Diagnostics& found;
-
-  std::optional<ProseFigure> run() {
-    Publication::describe(*this);
-    if (!kind_known) {
-      const auto meant = nearest(expression.kind, kinds);
-      found.error("unknown-kind", at, fmt::format("there is no kind of record called \"{}\"", expression.kind),
-                  meant ? fmt::format("did you mean {}?", *meant) : fmt::format("kinds are {}", join(kinds, ", ")));
-    }
-    return out;
-  }
-
-  // For each list of the publication.
-  template <class Record>
-  void operator()(std::string_view, std::vector<Record> Publication::*member, std::string_view) {
-    kinds.emplace_back(Record::kind);
-    if (Record::kind != expression.kind) return;
-    kind_known = true;
-    const auto& records = publication.*member;
-    const auto* record = find(records, expression.id);
-    if (record == nullptr) {
-      if (publication.unread.contains(expression.id)) return;
-      std::vector<std::string> ids;
-      for (const auto& known : records) ids.push_back(known.id);
-      found.error("unknown-record", at, fmt::format("there is no {} \"{}\"", Record::kind, expression.id),
-                  did_you_mean(expression.id, ids, "use an id that the publication has"));
-      return;
-    }
-    read(*record);
-  }
-
-  template <class Record>
-  void read(const Record& record) {
-    if (expression.fields.empty()) {
-      found.error("which-field", at, fmt::format("{}/{} does not say which of its fields is meant", expression.kind, expression.id),
-                  fmt::format("add one: {}/{}.title", expression.kind, expression.id));
-      return;
-    }
-    FieldReader reader(expression.fields, expression, wording);
-    reader.read(record);
-    const auto keys = join(expression.fields, ".");
-    if (!reader.found_key) {
-      found.error("unknown-field", at, fmt::format("{} has no field {}", Record::kind, keys),
-                  did_you_mean(expression.fields.back(), reader.keys_there, fmt::format("its fields are {}", join(reader.keys_there, ", "))));
-      return;
-    }
-    if (!reader.suits || reader.rich) {
-      found.error("field-not-for-prose", at, fmt::format("{} of {}/{} cannot stand in a sentence", keys, Record::kind, record.id),
-                  "figures, money, dates and short texts can");
-      return;
-    }
-    if (reader.figure) {
-      const bool about = has(expression.filters, "about");
-      if (expression.filters.size() > (about ? 1u : 0u)) return no_filter(keys);
-      out = ProseFigure{about ? wording.about(*reader.figure) : wording.figure(*reader.figure), wording.language()};
-    } else if (reader.text) {
-      if (!expression.filters.empty()) return no_filter(keys);
-      out = std::move(reader.text);
-    } else {
-      found.error("empty-field", at, fmt::format("{} \"{}\" has no {}{}", Record::kind, record.id, keys, expression.selections.empty() ? "" : " for that year"),
-                  fmt::format("give it {} = …, or say it in words", keys));
-    }
-  }
-
-  void no_filter(const std::string& keys) {
-    found.error("unknown-filter", at, fmt::format("{} cannot be shown so", keys), "only figures and money have | about; shares and changes are of datasets");
-  }
-
-  std::optional<ProseFigure> out;
-  bool kind_known = false;
-  std::vector<std::string> kinds;
-};
-
 }  // namespace
 
 const ResolvedDataset* Figures::asked_for(const std::string& kind, const std::string& id, Position at, Diagnostics& found) const {
   const auto name = kind.empty() || kind == "dataset" ? id : kind + '/' + id;
   if (const auto* dataset = find(name)) return dataset;
+  if (const auto* secret = comisiynu::find(publication_->datasets, id); kind.empty() && secret != nullptr && !secret->is_published()) {
+    found.error("not-published", at, fmt::format("dataset \"{}\" is not published, and no figure of it can be shown", id),
+                "count its records with count = { of = … }, and use that dataset");
+    return nullptr;
+  }
   const bool in_error = kind.empty() && comisiynu::find(publication_->datasets, id) != nullptr;
   if (!publication_->unread.empty() && (in_error || publication_->unread.contains(id))) return nullptr;
   if (in_error) {
@@ -395,14 +274,15 @@ std::optional<ProseFigure> Figures::in_prose(std::string_view text, const Wordin
     // A record that is there but has no volumes: say that, not that "size" is no field of it.
     if (own == nullptr && !expression->fields.empty() && has({"volume", "used", "size", "need", "supply"}, expression->fields.front())) of_record = false;
   }
-  if (of_record) return RecordLookup{*publication_, *expression, wording, at, found}.run();
+  if (of_record) return field_in_prose(*publication_, *expression, wording, at, found);
 
   const auto* dataset = asked_for(kind, expression->id, at, found);
   if (dataset == nullptr) return std::nullopt;
   const auto figure = Lookup(*dataset, *expression, at, found).run();
   if (!figure) return std::nullopt;
-  const bool about = has(expression->filters, "about");
-  return ProseFigure{about ? wording.about(*figure) : wording.figure(*figure), wording.language(), dataset};
+  auto words = said(*figure, *expression, *publication_, wording, at, found);
+  if (!words) return std::nullopt;
+  return ProseFigure{std::move(*words), wording.language(), dataset};
 }
 
 std::optional<FigureBlock> Figures::block(std::string_view request, Position at, Diagnostics& found) const {

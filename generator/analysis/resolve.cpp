@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <map>
 #include <set>
@@ -15,32 +16,24 @@ namespace comisiynu {
 namespace {
 
 constexpr std::size_t most_slots = 2'000'000;
-
-const std::vector<std::string> built_in_dimensions = {"area",   "client_group", "service_type",
-                                                      "sector", "age_band",     "quality_domain"};
-
-std::string suggestion(std::string_view word, const std::vector<std::string>& known, std::string_view otherwise) {
-  if (const auto meant = nearest(word, known)) return fmt::format("did you mean {}?", *meant);
-  if (known.empty()) return std::string(otherwise);
-  std::vector<std::string> shown(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(known.size(), 12)));
-  if (shown.size() < known.size()) shown.emplace_back("…");
-  return fmt::format("{} {}", otherwise, join(shown, ", "));
-}
+// Each cell is a record of its own, and is not named.
+constexpr std::string_view record_dimension = "record";
 
 std::string number_text(double value) { return fmt::format("{}", value); }
 
-// The year an item or a period begins in: 2026, and 2002 of "2002-03". Years of other lengths are no item.
-std::optional<int> year_of(std::string_view id) {
-  const auto digits = [](std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  };
-  if (id.size() != 4 && id.size() != 7) return std::nullopt;
-  if (!digits(id.substr(0, 4)) || id[0] == '0') return std::nullopt;
-  const int year = std::stoi(std::string(id.substr(0, 4)));
-  if (id.size() == 4) return year;
-  if (id[4] != '-' || !digits(id.substr(5)) || std::stoi(std::string(id.substr(5))) != (year + 1) % 100)
-    return std::nullopt;
-  return year;
+// "£1,420" and "1 420" without what a person writes for others: "1420". Nothing where more is wrong with it.
+std::optional<std::string> bare_number(std::string_view written) {
+  std::string number;
+  for (const std::string_view sign : {"£", "%"}) {
+    if (written.starts_with(sign)) written.remove_prefix(sign.size());
+    if (written.ends_with(sign)) written.remove_suffix(sign.size());
+  }
+  for (const char c : written)
+    if (c != ',' && c != ' ') number += c;
+  double value = 0;
+  const auto* end = number.data() + number.size();
+  const auto [stopped, error] = std::from_chars(number.data(), end, value);
+  return !number.empty() && error == std::errc() && stopped == end ? std::optional(number) : std::nullopt;
 }
 
 int places_of(double value) {
@@ -63,9 +56,10 @@ class Resolving {
   Resolving(const Publication& publication, const Dataset& dataset, Diagnostics& found)
       : publication_(publication), dataset_(dataset), found_(found), content_(std::make_shared<Content>()) {}
 
-  std::optional<Resolved> run() {
+  // `source` is the author's own dataset, where this one was made from it.
+  std::optional<Resolved> run(const Dataset& source) {
     out_.id = dataset_.id;
-    out_.source = &dataset_;
+    out_.source = &source;
     out_.at = dataset_.at;
     out_.title = dataset_.title;
     out_.illustrative = dataset_.illustrative;
@@ -78,7 +72,9 @@ class Resolving {
     if (!dimensions() || !measures()) return std::nullopt;
     parse_cells();
     if (parsed_.empty()) {
-      if (dataset_.cells.empty() && !publication_.unread.contains(dataset_.id))
+      if (source.count && dataset_.cells.empty() && found_.count(Severity::error) == 0)
+        found_.error("no-cells", source.count.at, fmt::format("{} finds nothing to count", named()), "look whether what it counts has values");
+      else if (dataset_.cells.empty() && !publication_.unread.contains(dataset_.id))
         found_.error("no-cells", dataset_.at, fmt::format("{} has no figures", named()),
                      "add cells = [ … ], or csv = \"file.csv\"");
       return std::nullopt;
@@ -88,8 +84,10 @@ class Resolving {
     decide_sums();
     if (!fill()) return std::nullopt;
     weights();
-    worked_out();
+    tie_sums();
+    work_out(publication_, dataset_, out_, *content_, found_);
     asked_for();
+    compare();
     add_up(out_, *content_);
     return Resolved{std::move(out_), std::move(content_)};
   }
@@ -123,14 +121,21 @@ class Resolving {
                      "name each dimension once, in rows or in columns");
         return;
       }
-      auto dimension = find_dimension(publication_, plain.value);
+      auto dimension = find_dimension(publication_, plain.value, dataset_.lists);
+      if (plain.value == record_dimension && !dimension) {
+        if (dataset_.is_published())
+          found_.error("records-published", plain.at, fmt::format("{} would show single records one by one", named()),
+                       "add published = false, and show how many there are with count = { of = … } in another dataset");
+        dimension.emplace();
+        dimension->id = record_dimension;
+      }
       if (!dimension && publication_.unread.contains(plain.value)) {
         all_read = false;
         return;
       }
       if (!dimension) {
         found_.error("unknown-dimension", plain.at, fmt::format("there is no code list \"{}\"", plain.value),
-                     suggestion(plain.value, dimension_ids(publication_), "the code lists are"));
+                     suggestion(plain.value, dimension_ids(publication_, dataset_.lists), "the code lists are"));
         return;
       }
       out_.dimensions.push_back(std::move(*dimension));
@@ -194,8 +199,10 @@ class Resolving {
   }
 
   void parse_cells() {
-    for (auto& dimension : out_.dimensions)
+    for (auto& dimension : out_.dimensions) {
       if (dimension.is_year()) gather_years(dimension);
+      if (dimension.id == record_dimension && dimension.items.empty()) number_records(dimension);
+    }
     for (const auto& dimension : out_.dimensions) {
       auto& index = indices_.emplace_back();
       for (std::size_t i = 0; i < dimension.items.size(); ++i) index.emplace(dimension.items[i].id, i);
@@ -230,6 +237,15 @@ class Resolving {
     }
   }
 
+  void number_records(Dimension& dimension) {
+    numbers_records_ = true;
+    for (std::size_t i = 0; i < dataset_.cells.size(); ++i) {
+      Item item;
+      item.id = std::to_string(i + 1);
+      dimension.items.push_back(std::move(item));
+    }
+  }
+
   static std::string item_text(const CellEntry& entry) {
     if (const auto* text = std::get_if<std::string>(&entry.value)) return *text;
     return number_text(std::get<double>(entry.value));
@@ -246,6 +262,7 @@ class Resolving {
     constexpr auto none = static_cast<std::size_t>(-1);
     ParsedCell parsed{std::vector<std::size_t>(out_.dimensions.size(), none), {}, cell.at};
     bool good = true;
+    if (numbers_records_) parsed.items[*out_.dimension(record_dimension)] = static_cast<std::size_t>(&cell - dataset_.cells.data());
     for (const auto& entry : cell.entries) {
       if (const auto d = out_.dimension(entry.key)) {
         const auto id = item_text(entry);
@@ -305,7 +322,7 @@ class Resolving {
       if (*text == "[z]") return ParsedFigure{m, 0, Missing::not_applicable};
       if (*text == "[c]") return ParsedFigure{m, 0, Missing::confidential};
       found_.error("not-a-figure", entry.at, fmt::format("{} is \"{}\", and not a figure", entry.key, *text),
-                   "write the number alone, or \"[x]\" for not available, \"[z]\" for not applicable, \"[c]\" for confidential");
+                   bare_number(*text) ? fmt::format("write {}: the number alone, without signs and separators", *bare_number(*text)) : "write the number alone, or \"[x]\" for not available, \"[z]\" for not applicable, \"[c]\" for confidential");
       return std::nullopt;
     }
     const double value = std::get<double>(entry.value);
@@ -422,7 +439,7 @@ class Resolving {
         content_->slots[figure.measure][slot] = {figure.value, figure.missing};
         content_->decimals[figure.measure] = std::max(content_->decimals[figure.measure], places_of(figure.value));
         const auto& measure = out_.measures[figure.measure];
-        if (told[figure.measure] || measure.is_protected || !measure.unit.is_people()) continue;
+        if (!dataset_.is_published() || told[figure.measure] || measure.is_protected || !measure.unit.is_people()) continue;
         if (given(figure.measure).disclosure || figure.value <= 0 || figure.value >= minimum) continue;
         told[figure.measure] = true;
         found_.warning("small-counts-shown", cell.at, fmt::format("{} shows counts of fewer than {} people", named(), minimum),
@@ -444,7 +461,7 @@ class Resolving {
         if (holes++ == 0) first_hole = items;
       }
     }
-    if (holes > 0)
+    if (holes > 0 && !numbers_records_)
       found_.hint("cells-not-given", dataset_.at,
                   fmt::format("{} of the {} figures of {} are not given, the first for {}", holes, rows.size() * columns.size(),
                               named(), place_text(first_hole)),
@@ -483,93 +500,33 @@ class Resolving {
     }
   }
 
-  // Columns that are one measure divided by another.
-  void worked_out() {
-    for (const auto& derived : dataset_.derived) {
-      std::vector<std::string> ids;
-      for (const auto& measure : out_.measures)
-        if (measure.kind == ResolvedMeasure::Kind::given) ids.push_back(measure.id);
-      const auto find_measure = [&](const Plain& plain) -> std::optional<std::size_t> {
-        const auto m = measure_key(plain.value);
-        if (m && out_.measures[*m].kind == ResolvedMeasure::Kind::given) return m;
-        found_.error("unknown-measure", plain.at, fmt::format("{} has no measure \"{}\"", named(), plain.value),
-                     suggestion(plain.value, ids, "its measures are"));
-        return std::nullopt;
-      };
-      if (derived.id.empty() || out_.measure(derived.id) || out_.dimension(derived.id)) {
-        found_.error("measure-twice", derived.at, fmt::format("{} has another dimension or measure \"{}\"", named(), derived.id),
-                     "give this column a word of its own");
-        continue;
+  // What records come to is not shown where their number is not.
+  void tie_sums() {
+    for (std::size_t m = 0; m < out_.measures.size(); ++m) {
+      if (!given(m).sum) continue;
+      for (std::size_t count = 0; count < out_.measures.size(); ++count)
+        if (out_.measures[count].is_protected && !given(count).sum) content_->follows[m] = count;
+    }
+  }
+
+  // One's own item, and the others that it is compared with.
+  void compare() {
+    if (!dataset_.benchmark) return;
+    const auto& benchmark = *dataset_.benchmark.value;
+    std::vector<std::string> ids;
+    for (std::size_t d = 0; d < out_.row_count; ++d) {
+      for (const auto& item : out_.dimensions[d].items) ids.push_back(item.id);
+      const auto own = out_.dimensions[d].find(benchmark.own.value);
+      if (!own) continue;
+      if (out_.dimensions[d].items.size() < 2) {
+        found_.error("benchmark-alone", benchmark.own.at, fmt::format("{} has no others to compare {} with", named(), benchmark.own.value),
+                     "add their figures, or take out benchmark");
+        return;
       }
-      Content::Working working{Made::quotient};
-      working.factor = derived.times.value.value_or(1);
-      working.per_population = derived.per.value == "population" && !measure_key("population");
-      const auto of = find_measure(derived.of);
-      const auto per = working.per_population ? of : find_measure(derived.per);
-      if (!of || !per || (working.per_population && !populations(derived.per.at))) continue;
-      working.of = *of;
-      working.per = *per;
-
-      ResolvedMeasure measure;
-      measure.id = derived.id;
-      measure.name = derived.name;
-      measure.kind = ResolvedMeasure::Kind::derived;
-      measure.unit = quotient_unit(out_.measures[*of].unit, working, out_.measures[*per].unit);
-      out_.measures.push_back(std::move(measure));
-      content_->slots.emplace_back();
-      content_->workings.emplace_back(working);
-      content_->decimals.push_back(quotient_decimals(working));
+      out_.comparison = ResolvedDataset::Comparison{d, static_cast<int>(*own), benchmark.against == "median"};
+      return;
     }
-  }
-
-  static Unit quotient_unit(const Unit& of, const Content::Working& working, const Unit& per) {
-    const bool money = of.kind() == UnitKind::money;
-    if (working.factor > 1) return Unit::parse(fmt::format("{}per {}", money ? "GBP " : "", working.factor));
-    if (!money) return {};
-    if (working.per_population || per.is_people()) return Unit::parse("GBP per person");
-    if (per.name() == "places") return Unit::parse("GBP per place");
-    return Unit::parse("GBP");
-  }
-
-  // Money is shown to the penny where it is small change; other quotients with one decimal.
-  int quotient_decimals(const Content::Working& working) const {
-    if (out_.measures[working.of].unit.kind() != UnitKind::money) return 1;
-    double largest = 0;
-    for (std::size_t slot = 0; slot < content_->slot_count; ++slot) {
-      const auto& of = content_->slots[working.of][slot];
-      const double per = working.per_population ? 1 : content_->slots[working.per][slot].value;
-      if (of.missing == Missing::no && per != 0) largest = std::max(largest, std::abs(of.value * working.factor / per));
-    }
-    return largest < 1000 ? 2 : 0;
-  }
-
-  bool populations(Position at) {
-    const auto area = out_.dimension("area");
-    if (!area) {
-      found_.error("no-population", at, fmt::format("{} is not broken down by area, and so has no population to divide by", named()),
-                   "add \"area\" to its rows, or divide by a measure");
-      return false;
-    }
-    const auto years = out_.year_dimension();
-    const auto period = dataset_.period.value.substr(0, 4);
-    content_->population_year = dataset_.dated ? dataset_.dated.year : year_of(period).value_or(0);
-    content_->population.clear();
-    bool complete = true;
-    for (const auto& item : out_.dimensions[*area].items) {
-      const Area* found = find(publication_.areas, item.id);
-      content_->population.push_back(found != nullptr ? found->population : Years{});
-      const auto& known = content_->population.back().by_year;
-      const auto check = [&](int year) {
-        if (known.contains(year)) return;
-        complete = false;
-        found_.error("no-population", at, fmt::format("area \"{}\" has no population for {}", item.id, year == 0 ? "the dataset's year" : std::to_string(year)),
-                     year == 0 ? "say which year the figures are of: at = … or period = …"
-                               : fmt::format("add it to the area: population = {{ {} = … }}", year));
-      };
-      if (!years) check(content_->population_year);
-      else for (const auto& year : out_.dimensions[*years].items) check(year.year);
-    }
-    return complete;
+    found_.error("unknown-item", benchmark.own.at, fmt::format("the rows of {} have no \"{}\"", named(), benchmark.own.value), suggestion(benchmark.own.value, ids, "they have"));
   }
 
   // Whether the shares and changes that the author asks for can be had.
@@ -607,60 +564,17 @@ class Resolving {
   std::shared_ptr<Content> content_;
   std::vector<std::unordered_map<std::string, std::size_t>> indices_;
   std::vector<ParsedCell> parsed_;
+  bool numbers_records_ = false;
 };
-
-Item item_of(std::string id, Text name) {
-  Item item;
-  item.id = std::move(id);
-  item.name = std::move(name);
-  return item;
-}
-
-template <class Record>
-std::vector<Item> items_of(const std::vector<Record>& records) {
-  std::vector<Item> items;
-  for (const auto& record : records) items.push_back(item_of(record.id, record.name));
-  return items;
-}
 
 }  // namespace
 
-std::vector<std::string> dimension_ids(const Publication& publication) {
-  auto ids = built_in_dimensions;
-  ids.emplace_back("year");
-  for (const auto& list : publication.code_lists) ids.push_back(list.id);
-  return ids;
-}
-
-std::optional<Dimension> find_dimension(const Publication& publication, std::string_view id) {
-  Dimension dimension;
-  dimension.id = id;
-  if (id == "year") return dimension;
-  if (id == "area") dimension.items = items_of(publication.areas);
-  else if (id == "client_group") dimension.items = items_of(publication.client_groups);
-  else if (id == "sector") dimension.items = items_of(publication.sectors);
-  else if (id == "quality_domain") dimension.items = items_of(publication.quality_domains);
-  else if (id == "service_type") {
-    for (const auto& type : publication.service_types)
-      dimension.items.push_back(item_of(type.id, type.plural.empty() ? type.name : type.plural));
-  } else if (id == "age_band") {
-    for (const auto& band : publication.age_bands) {
-      auto item = item_of(band.id, band.name);
-      item.from = band.from;
-      item.to = band.to;
-      dimension.items.push_back(std::move(item));
-    }
-  } else if (const auto* list = find(publication.code_lists, id)) {
-    dimension.name = list->name;
-    dimension.items = items_of(list->items);
-  } else {
-    return std::nullopt;
-  }
-  return dimension;
-}
-
 std::optional<Resolved> resolve(const Publication& publication, const Dataset& dataset, Diagnostics& found) {
-  return Resolving(publication, dataset, found).run();
+  return Resolving(publication, dataset, found).run(dataset);
+}
+
+std::optional<Resolved> resolve_as(const Publication& publication, const Dataset& cells, const Dataset& source, Diagnostics& found) {
+  return Resolving(publication, cells, found).run(source);
 }
 
 }  // namespace comisiynu

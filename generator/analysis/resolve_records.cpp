@@ -193,9 +193,7 @@ std::optional<Resolved> resolve(const Publication& publication, const Supply& su
   auto occupancy = measure("occupancy", Unit::parse("percent"), false);
   occupancy.kind = ResolvedMeasure::Kind::derived;
   out->dataset.measures.push_back(std::move(occupancy));
-  out->content->slots.emplace_back();
-  out->content->workings.emplace_back(Content::Working{Made::quotient, 1, 0, false, 100});
-  out->content->decimals.push_back(0);
+  out->content->add_measure(Content::Working{Made::quotient, 1, 0, Content::Working::Per::measure, 100}, 0);
   return out;
 }
 

@@ -76,25 +76,39 @@ std::vector<std::size_t> ResolvedDataset::share_dimensions() const {
 
 bool ResolvedDataset::has_line(const Coordinates& place) const { return content->present[content->slot(place)]; }
 
-Figure ResolvedDataset::figure(const Coordinates& place, std::size_t m) const {
-  if (const auto& working = content->workings[m]) {
-    auto of = figure(place, working->of);
-    Figure worked;
-    if (working->made == Made::difference) {
-      auto less = figure(place, working->per);
-      worked = made_of(Made::difference, std::move(of), std::move(less));
-      if (worked) worked.value = worked.from[0].value - worked.from[1].value;
-    } else {
-      auto per = working->per_population ? population(place, working->of) : figure(place, working->per);
-      worked = made_of(Made::quotient, std::move(of), std::move(per));
-      worked.factor = working->factor;
-      if (worked && worked.from[1].value == 0) worked.missing = Missing::not_applicable;
-      if (worked) worked.value = worked.from[0].value * worked.factor / worked.from[1].value;
+Figure ResolvedDataset::worked_out(const Coordinates& place, std::size_t m) const {
+  const auto& working = *content->workings[m];
+  auto of = figure(place, working.of);
+  Figure worked;
+  if (working.made == Made::difference) {
+    worked = made_of(Made::difference, std::move(of), figure(place, working.per));
+    if (worked) worked.value = worked.from[0].value - worked.from[1].value;
+  } else {
+    Figure per;
+    using Per = Content::Working::Per;
+    switch (working.by) {
+      case Per::measure: per = figure(place, working.per); break;
+      case Per::population: per = population(place, working.of); break;
+      case Per::dataset: per = denominator(place, working.per, working.of); break;
+      case Per::nothing: per.value = 1; break;
     }
-    worked.unit = measures[m].unit;
-    worked.decimals = content->decimals[m];
-    return worked;
+    worked = made_of(Made::quotient, std::move(of), std::move(per));
+    worked.factor = working.factor;
+    worked.weeks = working.weeks;
+    worked.days = working.days;
+    if (worked && worked.from[1].value == 0) worked.missing = Missing::not_applicable;
+    if (worked) worked.value = worked.from[0].value * worked.factor / worked.from[1].value;
+    if (working.weeks > 0) worked.value /= working.weeks;
+    if (working.days > 0) worked.value /= working.days;
+    if (working.by == Per::nothing) worked.from.pop_back();
   }
+  worked.unit = measures[m].unit;
+  worked.decimals = content->decimals[m];
+  return worked;
+}
+
+Figure ResolvedDataset::figure(const Coordinates& place, std::size_t m) const {
+  if (content->workings[m]) return worked_out(place, m);
 
   Figure figure;
   figure.unit = measures[m].unit;
@@ -113,7 +127,11 @@ Figure ResolvedDataset::figure(const Coordinates& place, std::size_t m) const {
   figure.incomplete = slot.incomplete;
   figure.parts = slot.parts;
   if (is_total) figure.made = Made::total;
-  if (measures[m].kind == ResolvedMeasure::Kind::derived || (is_total && measures[m].has_totals)) figure.made = Made::formula;
+  if ((measures[m].kind == ResolvedMeasure::Kind::derived && content->sums[m].empty()) || (is_total && measures[m].has_totals)) figure.made = Made::formula;
+  if (!is_total && !content->sums[m].empty()) {
+    figure.made = Made::total;
+    for (const auto part : content->sums[m]) figure.from.push_back(this->figure(place, part));
+  }
   if (base != nullptr && m > 0 && (rates == nullptr || !is_total)) {
     figure.made = Made::rate;
     figure.from.push_back(this->figure(place, 0));
@@ -145,6 +163,52 @@ Figure ResolvedDataset::population(const Coordinates& place, std::size_t of) con
       people.value += known->second;
   }
   return people;
+}
+
+// What the other dataset has for this place: item by item in dimensions that both have, so that a total here is divided
+// by those it is the total of and by no more.
+Figure ResolvedDataset::denominator(const Coordinates& place, std::size_t index, std::size_t of) const {
+  const auto& link = denominators[index];
+  Figure per;
+  per.missing = Missing::not_available;
+  if (link.dataset == nullptr) return per;
+  const auto& other = *link.dataset;
+  per = Figure{};
+  per.unit = other.measures[link.measure].unit;
+  auto here = place;
+  auto there = link.fixed;
+  const auto add = [&](auto&& self, std::size_t d) -> void {
+    if (d == other.dimensions.size()) {
+      if (here != place && !counts_towards(here, of)) return;
+      const auto one = other.figure(there, link.measure);
+      per.missing = graver(per.missing, one.missing);
+      per.incomplete |= one.incomplete;
+      per.value += one.value;
+      per.decimals = std::max(per.decimals, one.decimals);
+      return;
+    }
+    const auto& dimension = other.dimensions[d];
+    const auto own = this->dimension(dimension.id);
+    if (link.fixed[d] != all_items || (!own && !dimension.is_year())) return self(self, d + 1);
+    const auto at_item = [&](const std::string& id) {
+      const auto item = dimension.find(id);
+      if (!item) per.missing = graver(per.missing, Missing::not_available);
+      there[d] = item ? static_cast<int>(*item) : 0;
+      if (item) self(self, d + 1);
+    };
+    if (!own) {
+      if (dimension.items.size() == 1) return self(self, d + 1);
+      return at_item(std::to_string(content->population_year));
+    }
+    for (std::size_t i = 0; i < dimensions[*own].items.size(); ++i) {
+      if (place[*own] != all_items && place[*own] != static_cast<int>(i)) continue;
+      here[*own] = static_cast<int>(i);
+      at_item(dimensions[*own].items[i].id);
+    }
+    here[*own] = place[*own];
+  };
+  add(add, 0);
+  return per;
 }
 
 bool ResolvedDataset::counts_towards(const Coordinates& place, std::size_t of) const {

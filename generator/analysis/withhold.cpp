@@ -47,6 +47,7 @@ class Withhold {
       }
     check_links();
     if (tables_.empty()) return {};
+    for (auto* resolved : all_) add_measure_sums(*resolved);
     for (auto& table : tables_) {
       for (auto& other : tables_) {
         if (&table < &other) join(table, other);
@@ -62,6 +63,7 @@ class Withhold {
       for (std::size_t slot = 0; slot < slots.size(); ++slot)
         if (is_withheld(table, slot)) slots[slot] = {0, Missing::confidential};
     }
+    for (auto* resolved : all_) follow(*resolved->content);
     return why;
   }
 
@@ -104,6 +106,37 @@ class Withhold {
     }
     add_sums(table);
     add_nested_items(table);
+  }
+
+  const Table* protected_table(const Resolved& resolved, std::size_t measure) const {
+    for (const auto& table : tables_)
+      if (table.resolved == &resolved && table.measure == measure) return &table;
+    return nullptr;
+  }
+
+  // A measure that is the sum of others, place by place.
+  void add_measure_sums(const Resolved& resolved) {
+    for (std::size_t m = 0; m < resolved.content->sums.size(); ++m) {
+      const auto* whole = protected_table(resolved, m);
+      if (whole == nullptr || resolved.content->sums[m].empty()) continue;
+      for (std::size_t slot = 0; slot < whole->count_of.size(); ++slot) {
+        if (whole->count_of[slot] == none) continue;
+        Accounts::Sum sum{whole->count_of[slot], {}};
+        for (const auto part : resolved.content->sums[m])
+          if (const auto* table = protected_table(resolved, part); table != nullptr && table->count_of[slot] != none) sum.parts.push_back(table->count_of[slot]);
+        accounts_.sums.push_back(std::move(sum));
+      }
+    }
+  }
+
+  // What withheld counts of records come to is withheld with them.
+  static void follow(Content& content) {
+    for (std::size_t m = 0; m < content.follows.size(); ++m) {
+      if (!content.follows[m] || content.slots[m].empty()) continue;
+      const auto& counts = content.slots[*content.follows[m]];
+      for (std::size_t slot = 0; slot < counts.size(); ++slot)
+        if (counts[slot].missing == Missing::confidential) content.slots[m][slot] = {0, Missing::confidential};
+    }
   }
 
   void add_sums(const Table& table) {

@@ -71,8 +71,9 @@ std::string Wording::about(const Figure& figure) const {
   return upper == text ? text : format_.range(text, upper);
 }
 
-std::string Wording::with_unit(const Figure& figure) const {
-  auto text = this->figure(figure);
+std::string Wording::with_unit(const Figure& figure) const { return with_unit(figure, this->figure(figure)); }
+
+std::string Wording::with_unit(const Figure& figure, std::string text) const {
   if (!figure || figure.unit.kind() == UnitKind::percent) return text;
   const auto key = fmt::format("units.{}.count", figure.unit.name());
   if (messages_->has(key)) return messages_->format(language_, key, {{"count", text}}, figure.to.value_or(figure.value));
@@ -113,7 +114,16 @@ Phrase Wording::name(const Item& item) const {
   if (item.from && item.to) return {message("age.between", {{"range", format_.range(age(item.from), age(item.to))}}), std::nullopt};
   if (item.from) return {message("age.from", {{"from", age(item.from)}}), std::nullopt};
   if (item.to) return {message("age.to", {{"to", age(item.to)}}), std::nullopt};
+  if (item.band) return {name(*item.band), std::nullopt};
   return {item.id, std::nullopt};
+}
+
+std::string Wording::name(const Band& band) const {
+  const auto limit = [&](double value) { return number(value, band.unit, value == std::round(value) ? 0 : 2); };
+  if (!band.from) return message("table.band_under", {{"to", limit(*band.to)}});
+  if (!band.to) return message("table.band_from", {{"from", limit(*band.from)}});
+  if (!band.is_whole()) return format_.range(limit(*band.from), limit(*band.to));
+  return *band.to - *band.from == 1 ? limit(*band.from) : format_.range(limit(*band.from), limit(*band.to - 1));
 }
 
 Phrase Wording::name(const ResolvedDataset& dataset, std::size_t m) const {
@@ -144,12 +154,20 @@ Phrase Wording::unit(const Unit& unit) const {
 Phrase Wording::working(const ResolvedDataset& dataset, std::size_t m) const {
   const auto name = this->name(dataset, m).text;
   const auto other = [&](std::size_t measure) { return this->name(dataset, measure).text; };
+  const auto formula = [&](std::string words) -> Phrase { return {message("figures.formula", {{"name", name}, {"formula", std::move(words)}}), {}}; };
   if (const auto& working = dataset.content->workings[m]) {
-    if (working->made == Made::difference)
-      return {message("figures.difference", {{"name", name}, {"of", other(working->of)}, {"less", other(working->per)}}), {}};
-    const auto of = other(working->of), per = working->per_population ? message("figures.population") : other(working->per);
-    if (working->factor == 1) return {message("figures.quotient", {{"name", name}, {"of", of}, {"per", per}}), {}};
-    return {message("figures.quotient_times", {{"name", name}, {"of", of}, {"per", per}, {"times", format_.number(working->factor)}}), {}};
+    using Per = Content::Working::Per;
+    if (working->made == Made::difference) return formula(fmt::format("{} − {}", other(working->of), other(working->per)));
+    std::string per;
+    if (working->by == Per::population) per = message("figures.population");
+    if (working->by == Per::measure) per = other(working->per);
+    if (working->by == Per::dataset && dataset.denominators[working->per].dataset != nullptr) per = denominator(dataset.denominators[working->per]);
+    return formula(quotient(other(working->of), per, working->factor, working->weeks, working->days));
+  }
+  if (const auto& parts = dataset.content->sums[m]; !parts.empty()) {
+    std::vector<std::string> names;
+    for (const auto part : parts) names.push_back(other(part));
+    return formula(join(names, " + "));
   }
   if (const auto weight = dataset.measures[m].weighted_by)
     return {message("figures.weighted", {{"name", name}, {"weight", other(*weight)}}), {}};
@@ -165,6 +183,53 @@ Phrase Wording::working(const ResolvedDataset& dataset, std::size_t m) const {
   }
   const auto rate = format_.number(m == 1 ? *dataset.rate : dataset.rate_to.value_or(*dataset.rate), 6);
   return {message("figures.rate", {{"name", name}, {"base", base}, {"rate", rate}, {"per", per}}), {}};
+}
+
+std::string Wording::quotient(std::string of, const std::string& per, double times, double weeks, double days) const {
+  const auto time = [&](std::string_view key, double length) {
+    if (length > 0) of += fmt::format(" ÷ {}", message(key, {}, length));
+  };
+  if (!per.empty()) of += fmt::format(" ÷ {}", per);
+  if (times != 1) of += fmt::format(" × {}", format_.number(times));
+  time("units.weeks.count", weeks);
+  time("units.days.count", days);
+  return of;
+}
+
+// Another dataset, and the items of it that are meant: "People by age: 18 to 64".
+std::string Wording::denominator(const ResolvedDataset::Denominator& of) const {
+  std::vector<std::string> items;
+  for (std::size_t d = 0; d < of.fixed.size(); ++d)
+    if (of.fixed[d] != all_items && of.dataset->dimensions[d].items.size() > 1) items.push_back(name(of.dataset->dimensions[d].items[static_cast<std::size_t>(of.fixed[d])]).text);
+  auto title = text(of.dataset->title).text;
+  return items.empty() ? title : fmt::format("{}: {}", title, join(items, ", "));
+}
+
+std::string Wording::how(const Figure& figure) const {
+  const auto& from = figure.from;
+  const bool shown = figure && std::all_of(from.begin(), from.end(), [](const Figure& one) { return bool(one); });
+  if (!shown) return {};
+  const auto count = [&](std::string_view key) { return message(key, {}, static_cast<double>(figure.parts)); };
+  switch (figure.made) {
+    case Made::given:
+    case Made::formula: break;
+    case Made::total: {
+      if (from.empty()) return figure.parts > 1 ? count("figures.sum_of") : std::string();
+      std::vector<std::string> parts;
+      for (const auto& part : from) parts.push_back(this->figure(part));
+      return join(parts, " + ");
+    }
+    case Made::share: return fmt::format("{} ÷ {}", this->figure(from[0]), this->figure(from[1]));
+    case Made::difference: return fmt::format("{} − {}", this->figure(from[0]), this->figure(from[1]));
+    case Made::percent_change: return fmt::format("({0} − {1}) ÷ {1}", this->figure(from[0]), this->figure(from[1]));
+    case Made::quotient: return quotient(with_unit(from[0]), from.size() > 1 ? with_unit(from[1]) : std::string(), figure.factor, figure.weeks, figure.days);
+    case Made::average: return count("figures.average_of");
+    case Made::median: return count("figures.median_of");
+    case Made::rank: return message("figures.rank_of", {{"rank", this->figure(figure)}, {"number", format_.whole(static_cast<std::int64_t>(figure.parts))}});
+    case Made::rate:
+      return message("figures.rate_of", {{"rate", format_.number(figure.factor, 6)}, {"per", format_.number(figure.per)}, {"base", this->figure(from[0])}});
+  }
+  return {};
 }
 
 std::string Wording::when(const Dataset& dataset) const {

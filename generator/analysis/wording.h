@@ -34,6 +34,7 @@ class Wording {
   std::string about(const Figure&) const;
   // With the words of its unit: "290 nights per year", "£512.50 per week".
   std::string with_unit(const Figure&) const;
+  std::string with_unit(const Figure&, std::string number) const;  // the number as it has been written: "about 40"
 
   std::string mark(Missing) const;     // "[c]"
   std::string meaning(Missing) const;  // "Confidential"
@@ -42,6 +43,7 @@ class Wording {
   Phrase text(const Text&) const;
   Phrase name(const Dimension&) const;
   Phrase name(const Item&) const;
+  std::string name(const Band&) const;  // "Under £200", "£200 to £500", "£5,000 or more"
   Phrase name(const ResolvedDataset&, std::size_t measure) const;  // the unit's, where it has none of its own
   Phrase unit(const Unit&) const;                                  // as it heads a column: "People", "£ per week"
 
@@ -49,6 +51,9 @@ class Wording {
   Phrase working(const ResolvedDataset&, std::size_t measure) const;
   // What figures rest on, and what must be minded with them, beyond what their author notes.
   std::vector<Phrase> caveats(const ResolvedDataset&) const;
+  // How one figure came about, from its inputs: "£28,851,000 ÷ 61 places", "53 in 100,000 of 25,019". Empty for one that
+  // is given, or that is not shown.
+  std::string how(const Figure&) const;
   // Of when the figures are: "Date: 31 March 2026", "Period: 2002 to 2003"; empty when the dataset does not say.
   std::string when(const Dataset&) const;
 
@@ -62,6 +67,8 @@ class Wording {
   }
 
  private:
+  std::string quotient(std::string of, const std::string& per, double times, double weeks, double days) const;
+  std::string denominator(const ResolvedDataset::Denominator&) const;
   std::string number(double, const Unit&, int decimals) const;
 
   Language language_;

@@ -11,6 +11,7 @@ std::size_t check_publication(const Publication& publication, const CheckOptions
   check_facts(publication, found);
   check_open_data(publication, found);
   check_personal_data(publication, found);
+  check_nouns(publication, found);
   // A thread that is torn by a misspelt reference would be told of twice.
   if (found.has_errors()) return 0;
   return check_thread(publication, options.date, found);

@@ -26,6 +26,7 @@ void check_documents(const Publication&, Diagnostics& found);     // sections' f
 void check_pictures(const Publication&, const CheckOptions&, Diagnostics& found);
 void check_open_data(const Publication&, Diagnostics& found);     // what users of the data ask for beyond the standards
 void check_facts(const Publication&, Diagnostics& found);         // facts that contradict each other
+void check_nouns(const Publication&, Diagnostics& found);         // nouns that lack a plural form
 std::size_t check_thread(const Publication&, const Date& today, Diagnostics& found);  // the commissioning thread; how many were accepted
 
 void check_personal_data(const Publication&, Diagnostics& found); // who somebody is, in a dataset

@@ -34,6 +34,7 @@ struct TableView {
   struct Row {
     std::vector<Cell> cells;
     bool total = false;
+    bool own = false;            // one's own figures, among those of others
   };
   Phrase caption;
   std::string unit;                             // said once, when all given figures share it
@@ -54,9 +55,17 @@ Value phrase_value(const Phrase&);
 // The link that is given, or else the words of the dataset's source.
 Value source_value(const ResolvedDataset&, const Wording&, const Value& given);
 
+// How each figure that the program worked out came about, in the order of the table.
+struct WorkedFigure {
+  std::string line, column;  // what heads it: "Short breaks", "Unit cost"
+  std::string figure, how;   // "£333.33", "£1,000 ÷ 3 places"
+  bool total = false;        // of a line of totals
+};
+std::vector<WorkedFigure> worked_figures(const ResolvedDataset&, const Wording&);
+
 // RFC 4180, UTF-8: one row of heads, then a row for each line of the table and each item of its columns. Every dimension
-// has a column of ids and one of names; "total" is the id of a total. Figures are plain numbers; a missing one is its mark. A line of a year that is projected
-// is marked [f], forecast; one whose totals leave figures out, [i].
+// has a column of ids and one of names; "total" is the id of a total, "others" that of what others come to. Figures are plain numbers; a missing one is its mark. A
+// row of a year that is projected is marked [f], forecast; one whose totals leave figures out, [i].
 std::string csv(const ResolvedDataset&, const Wording&);
 
 }  // namespace comisiynu

@@ -100,15 +100,20 @@ struct QualityDomain {
   }
 };
 
+// An item, or a band of figures: { id = "low", to = 200 } holds what is less than 200. A band is named by its bounds.
 struct CodeListItem {
   static constexpr std::string_view kind = "item";
   std::string id;
   Position at;
   Text name;
+  Optional<double> from, to;
+  bool is_band() const { return from.value || to.value; }
 
   template <class V> static void describe(V& field) {
     field("id", &CodeListItem::id, required("a word, unique in its list"));
-    field("name", &CodeListItem::name, required("what to call it").name());
+    field("name", &CodeListItem::name, optional("what to call it; a band is called by its bounds where this is absent").name());
+    field("from", &CodeListItem::from, optional("of a band: the least that falls in it"));
+    field("to", &CodeListItem::to, optional("of a band: where the next begins; what is just as much falls in that one"));
   }
 };
 
@@ -118,12 +123,41 @@ struct CodeList {
   std::string id;
   Position at;
   Text name;
+  Plain unit;
   std::vector<CodeListItem> items;
 
   template <class V> static void describe(V& field) {
     field("id", &CodeList::id, required("a word that other records refer to it by"));
     field("name", &CodeList::name, optional("what the list is of: Age of carer"));
-    field("items", &CodeList::items, required("its items, each { id, name }, in order"));
+    field("unit", &CodeList::unit, optional("of a list of bands: what their bounds are in, GBP per week"));
+    field("items", &CodeList::items, required("its items, each { id, name }, in order; for bands { id, from, to }"));
+  }
+};
+
+// A noun that figures in sentences are counted with, in every form that each language needs: {{ known.people | carers }}.
+struct Noun {
+  static constexpr std::string_view kind = "noun";
+  struct Forms {
+    static constexpr std::string_view kind = "noun_forms";
+    Position at;
+    Plain zero, one, two, few, many, other;
+    template <class V> static void describe(V& field) {
+      field("zero", &Forms::zero, optional("with 0"));
+      field("one", &Forms::one, optional("with 1: \"{count} carer\", \"{count} gofalwr\""));
+      field("two", &Forms::two, optional("Welsh, with 2: \"{count} ofalwr\""));
+      field("few", &Forms::few, optional("Welsh, with 3"));
+      field("many", &Forms::many, optional("Welsh, with 6"));
+      field("other", &Forms::other, required("with any other number: \"{count} carers\", \"{count} o ofalwyr\""));
+    }
+  };
+  std::string id;
+  Position at;
+  Forms en, cy;
+
+  template <class V> static void describe(V& field) {
+    field("id", &Noun::id, required("a word that placeholders call it by"));
+    field("en", &Noun::en, required("its English forms: one and other"));
+    field("cy", &Noun::cy, required("its Welsh forms: zero, one, two, few, many and other"));
   }
 };
 

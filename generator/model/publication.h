@@ -125,6 +125,7 @@ struct Publication {
   std::vector<AgeBand> age_bands;
   std::vector<QualityDomain> quality_domains;
   std::vector<CodeList> code_lists;
+  std::vector<Noun> nouns;
   std::vector<Term> terms;
   std::vector<Reference> references;
 
@@ -161,6 +162,7 @@ struct Publication {
     table("age_band", &Publication::age_bands, "bands of age");
     table("quality_domain", &Publication::quality_domains, "the themes that inspectors rate");
     table("code_list", &Publication::code_lists, "any further list");
+    table("noun", &Publication::nouns, "nouns that figures in sentences are counted with");
     table("term", &Publication::terms, "the glossary");
     table("reference", &Publication::references, "legislation, guidance and other sources");
     table("dataset", &Publication::datasets, "tables of figures");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "markup/table.h"
 #include "page/blocks.h"
 #include "page/record_values.h"
 #include "page/citations.h"
@@ -71,6 +72,20 @@ Value confidential_below(const Voice& voice, const ResolvedDataset& dataset) {
   return any ? Value(voice.format().whole(voice.publication().settings.disclosure.minimum.value.value_or(5))) : Value();
 }
 
+// How the figures came about, one by one; in a large table those of its first line and of its totals, since the others
+// were worked out in the same way.
+Value workings_of(const Voice& voice, const ResolvedDataset& figures) {
+  constexpr std::size_t all_shown = 48;
+  const auto all = worked_figures(figures, voice.wording());
+  std::vector<Value> rows;
+  for (const auto& one : all) {
+    if (all.size() > all_shown && one.line != all.front().line && !(one.total && one.line == all.back().line)) continue;
+    rows.push_back(Object().set("line", one.line).set("column", one.column).set("figure", one.figure).set("how", one.how));
+  }
+  const bool complete = rows.size() == all.size();
+  return Object().set("rows", Value::list(std::move(rows))).set("complete", complete);
+}
+
 }  // namespace
 
 PageHead data_page(const Voice& voice, const PlannedPage& planned, Object& page, Diagnostics&) {
@@ -106,6 +121,7 @@ PageHead dataset_page(const Voice& voice, const PlannedPage& planned, Object& pa
   const auto html = [](const std::string& made) { return made.empty() ? Value() : Value::html(made); };
   page.set("table", figures == nullptr ? Value() : html(table_html(voice, *figures, "figures", 2, true, found)));
   page.set("chart", figures == nullptr ? Value() : html(chart_html(voice, *figures, {.id = "chart"}, 2, true, found)));
+  page.set("workings", figures == nullptr ? Object().set("rows", Value::list({})).set("complete", true) : workings_of(voice, *figures));
   page.set("downloads", figures == nullptr ? Value::list({}) : downloads_of(voice, *figures));
   std::vector<Value> uses;
   for (const auto place : uses_of(voice, dataset.id)) uses.push_back(section_link(voice, place));

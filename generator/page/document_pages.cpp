@@ -155,7 +155,7 @@ PageHead home_page(const Voice& voice, const PlannedPage&, Object& page, Diagnos
   page.set("opportunities", next_opportunities(voice, found));
   page.set("opportunities_address", opportunities_address(voice));
   page.set("data", address_of(PageKind::data));
-  page.set("dataset_count", voice.publication().datasets.size());
+  page.set("dataset_count", voice.site().figures.datasets().size());
   const auto& title = voice.publication().settings.title;
   return {voice.plain(title), voice.phrase(title), voice.plain(voice.publication().settings.notice), {}};
 }

@@ -121,7 +121,7 @@ class PlanBuilder {
     if (!publication_.datasets.empty()) {
       add(PageKind::data, nothing, 0, [&](Language l) { return word(l, "data") + "/"; });
       for (std::size_t i = 0; i < publication_.datasets.size(); ++i)
-        add(PageKind::dataset, i, 0, [&](Language l) { return fmt::format("{}/{}/", word(l, "data"), publication_.datasets[i].id); });
+        if (publication_.datasets[i].is_published()) add(PageKind::dataset, i, 0, [&](Language l) { return fmt::format("{}/{}/", word(l, "data"), publication_.datasets[i].id); });
     }
     if (!publication_.terms.empty()) add(PageKind::glossary, nothing, 0, [&](Language l) { return word(l, "glossary") + "/"; });
     if (!publication_.references.empty()) add(PageKind::references, nothing, 0, [&](Language l) { return word(l, "references") + "/"; });

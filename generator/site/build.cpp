@@ -9,6 +9,7 @@
 #include <mutex>
 #include <optional>
 
+#include "analysis/typed_figures.h"
 #include "base/parallel.h"
 #include "check/check.h"
 #include "opendata/open_data.h"
@@ -109,6 +110,7 @@ BuildOutcome Build::run() {
   outcome.accepted = check(publication, theme);
   const Figures all_figures = figures(publication, found_);
   if (options_.disclosure) outcome.disclosure = disclosure_report(publication, all_figures);
+  offer_placeholders(publication, all_figures, messages, found_);
   const PerLanguage<Order> orders{{Order(Language::cy), Order(Language::en)}};
   const Catalogue catalogue = make_catalogue(publication, orders, options_.jobs, options_.date);
   const Plan plan = make_plan(publication, catalogue, messages, found_);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/text.h"
@@ -88,10 +89,25 @@ std::variant<double, std::string> value_of(const Field& field) {
   return field.text;
 }
 
+// Each column must be of something, and of something else than the others.
+bool check_head(const std::vector<Field>& head, Diagnostics& found) {
+  bool good = true;
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    const bool again = std::any_of(head.begin(), head.begin() + static_cast<std::ptrdiff_t>(i), [&](const Field& other) { return other.text == head[i].text; });
+    if (!head[i].text.empty() && !again) continue;
+    good = false;
+    if (head[i].text.empty())
+      found.error("csv-head", head[i].at, fmt::format("column {} has no head", i + 1), "say what it is of: a dimension such as area, or a measure; or delete the column");
+    else
+      found.error("csv-head", head[i].at, fmt::format("two columns have the head \"{}\"", head[i].text), "keep one of them");
+  }
+  return good;
+}
+
 void read_rows(std::string_view text, FileId file, Dataset& dataset, Diagnostics& found) {
   Rows rows(text, file, found);
   std::vector<Field> head, row;
-  if (!rows.next(head)) return;
+  if (!rows.next(head) || !check_head(head, found)) return;
   while (rows.next(row)) {
     if (row.size() != head.size()) {
       found.error("csv-row", row.front().at, fmt::format("this row has {} fields and the head has {}", row.size(), head.size()),

@@ -220,9 +220,9 @@ TEST_CASE("a placeholder with a word that makes no sense", "[faults]") {
       |            ^~~~~
       = did you mean uchaf?
 )");
-  CHECK(small().adding(english, "\nSee {{ people.total | shares }}.\n").check() == R"(content/documents/position/demand.en.md:13:19: error: there is no filter "shares" for figures [unknown-filter]
+  CHECK(small().adding(english, "\nSee {{ people.total | shares }}.\n").check() == R"(content/documents/position/demand.en.md:13:20: error: there is no filter "shares" for figures [unknown-filter]
    13 | See {{ people.total | shares }}.
-      |                   ^~~~~~
+      |                    ^~~~~~
       = did you mean share?
 )");
   CHECK(small().adding(english, "\n{{ gaps natuer=shortage }}\n").check() == R"(content/documents/position/demand.en.md:13:1: error: a gap has no field natuer [unknown-placeholder]

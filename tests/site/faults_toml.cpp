@@ -214,7 +214,7 @@ TEST_CASE("a kind of record that there is not", "[faults]") {
   CHECK(small().change(plan_toml, R"([[need]])", R"([[taxi]])").check() == R"(content/data/plan.toml:1:3: error: there is no kind of record called taxi [unknown-key]
     1 | [[taxi]]
       |   ^~~~
-      = kinds are area, client_group, service_type, sector, age_band, quality_domain, code_list, term, reference, dataset, objective, need, supply, gap, hypothesis, intention, opportunity, market, action, indicator, option, contract, fee, consultation, practice, standard, forum, plan_stage, risk, provider
+      = kinds are area, client_group, service_type, sector, age_band, quality_domain, code_list, noun, term, reference, dataset, objective, need, supply, gap, hypothesis, intention, opportunity, market, action, indicator, option, contract, fee, consultation, practice, standard, forum, plan_stage, risk, provider
 )");
 }
 
@@ -482,7 +482,7 @@ content/data/plan.toml:8:31: error: "people" does not say what kind of record it
 content/data/plan.toml:8:41: error: there is no kind of record called figures [unknown-reference]
     8 | evidence = ["dataset/poeple", "people", "figures/people", "ref/act"]
       |                                         ^~~~~~~~~~~~~~~~
-      = kinds are action, age_band, area, client_group, code_list, consultation, contract, dataset, document, fee, forum, gap, glossary, hypothesis, indicator, intention, market, need, objective, opportunity, option, plan_stage, practice, provider, quality_domain, ref, risk, sector, service_type, standard, supply
+      = kinds are action, age_band, area, client_group, code_list, consultation, contract, dataset, document, fee, forum, gap, glossary, hypothesis, indicator, intention, market, need, noun, objective, opportunity, option, plan_stage, practice, provider, quality_domain, ref, risk, sector, service_type, standard, supply
 content/data/plan.toml:8:59: error: there is no reference called act [unknown-reference]
     8 | evidence = ["dataset/poeple", "people", "figures/people", "ref/act"]
       |                                                           ^~~~~~~~~

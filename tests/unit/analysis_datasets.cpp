@@ -54,7 +54,9 @@ TEST_CASE("cells that are not understood are told of, each with its place and re
   CHECK(told(cells("{ area = \"uchaf\" }, { area = \"isaf\", value = 1 }")) ==
         Told{"cell-without-figure: this cell gives no figure (add value = …, or \"[x]\" where the figure is not available)"});
   CHECK(told(cells("{ area = \"uchaf\", value = \"1,200\" }, { area = \"isaf\", value = 1 }")) ==
-        Told{"not-a-figure: value is \"1,200\", and not a figure (write the number alone, or \"[x]\" for not available, "
+        Told{"not-a-figure: value is \"1,200\", and not a figure (write 1200: the number alone, without signs and separators)"});
+  CHECK(told(cells("{ area = \"uchaf\", value = \"some\" }, { area = \"isaf\", value = 1 }")) ==
+        Told{"not-a-figure: value is \"some\", and not a figure (write the number alone, or \"[x]\" for not available, "
              "\"[z]\" for not applicable, \"[c]\" for confidential)"});
   CHECK(told(cells("{ area = \"uchaf\", value = -3 }, { area = \"isaf\", value = 1 }")) ==
         Told{"negative-count: value is -3, and there cannot be fewer than none (counts begin at 0)"});
