@@ -42,7 +42,10 @@ class HsdsReader {
   }
 
   Offered offered() {
-    for (auto& [key, provider] : providers_) offered_.providers.push_back(std::move(provider));
+    for (auto& [key, provider] : providers_) {
+      arrange(provider);
+      offered_.providers.push_back(std::move(provider));
+    }
     return std::move(offered_);
   }
 

@@ -169,6 +169,14 @@ std::string toml_string(std::string_view words) {
   return out += '"';
 }
 
+void arrange(ImportedProvider& provider) {
+  const auto place = [](const ImportedField& field) {
+    const auto* kind = kind_of(without_ids(field.path));
+    return kind == nullptr ? std::end(kinds) : kind;
+  };
+  std::stable_sort(provider.fields.begin(), provider.fields.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+}
+
 bool FieldMaker::known(std::string_view path) { return kind_of(without_ids(path)) != nullptr || kind_of(path) != nullptr; }
 
 std::vector<std::string> FieldMaker::paths() {

@@ -60,6 +60,9 @@ class FieldMaker {
   std::unordered_map<std::string, std::string> references_;  // those looked up before
 };
 
+// Puts the fields in the order that a file has them in.
+void arrange(ImportedProvider&);
+
 // A TOML string of these words.
 std::string toml_string(std::string_view);
 

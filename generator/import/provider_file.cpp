@@ -157,9 +157,7 @@ class FileEditor {
       const auto last = text_.find_last_not_of(" \t\n", end - 1);
       edits_.push_back({last + 1, end - last - 1, fmt::format("{}{} ", table.empty() ? " " : ", ", join(lines, ", "))});
     } else {
-      const auto at = end_of_keys(table);
-      const bool open = at > 0 && text_[at - 1] != '\n';
-      edits_.push_back({at, 0, fmt::format("{}{}\n", open ? "\n" : "", join(lines, "\n"))});
+      add_lines_at(end_of_keys(table), join(lines, "\n") + "\n");
     }
   }
 
@@ -180,7 +178,14 @@ class FileEditor {
     append(std::move(block));
   }
 
-  void append(std::string block) { edits_.push_back({text_.size(), 0, text_.empty() || text_.back() == '\n' || !at_end_ ? std::move(block) : "\n" + std::move(block)}), at_end_ = false; }
+  void append(std::string block) { add_lines_at(text_.size(), std::move(block)); }
+
+  // Whole lines; the file's last line may lack its end.
+  void add_lines_at(std::size_t at, std::string lines) {
+    const bool begun = std::any_of(edits_.begin(), edits_.end(), [&](const auto& edit) { return edit.at == at && edit.length == 0; });
+    const bool open = at > 0 && text_[at - 1] != '\n' && !begun;
+    edits_.push_back({at, 0, open ? "\n" + std::move(lines) : std::move(lines)});
+  }
 
   bool has_header(const toml::table& table) const { return text_[places_.offset(table.source().begin)] == '['; }
 
@@ -245,7 +250,7 @@ class FileEditor {
   toml::table root_;
   TextPlaces places_;
   std::string from_, key_;
-  bool gone_ = false, at_end_ = true;
+  bool gone_ = false;
   std::map<std::string, std::string> recorded_;                // path -> hash
   std::vector<std::pair<std::string, std::string>> wanted_;    // path, canonical value
   std::vector<Missing> at_root_;

@@ -111,6 +111,7 @@ class RegisterReader {
     if (!has_type)
       return leave_out(row, "this row does not say what kind of service it is", "the row is left out; say what its words mean in the map: [codes.\"service.service_type\"]");
     maker_.add(made, "registration.regulator", map_.source, made.at);
+    arrange(made);
     offered_.providers.push_back(std::move(made));
   }
 

@@ -86,14 +86,38 @@ TEST_CASE("a register's rows become providers that build, and each dirty one is 
   CHECK(first.outcome.rows == 6);
   CHECK(first.outcome.left_out == 4);
   CHECK(first.outcome.added == Strings{"content/providers/ty-gwyn.toml", "content/providers/yr-ardd.toml"});
-  CHECK(first.said == R"(SAID)");
+  CHECK(first.said == R"(register.csv:4: warning: "lots" is not a whole number [import-value]
+    4 | W2,Yr Ardd,01267 000002,Llandeilo,SA19 6AB,isaf,Short break,lots
+      | ^
+      = service.places is left out
+register.csv:5: warning: this row has no registration number [import-row]
+    5 | ,Heb Rif,,,,,Respite,1
+      | ^
+      = the row is left out: nothing would tell it from others
+register.csv:6: warning: the number CIW W1 has stood in an earlier row [import-row]
+    6 | W1,Eto,,,,,Respite,1
+      | ^
+      = the row is left out
+register.csv:7: warning: this row does not say what kind of service it is [import-row]
+    7 | W3,Arall,,,,,Hotel,1
+      | ^
+      = the row is left out; say what its words mean in the map: [codes."service.service_type"]
+register.csv:7: warning: "Hotel" is not an item of the list service_type [import-value]
+    7 | W3,Arall,,,,,Hotel,1
+      | ^
+      = service.service_type is left out wherever this stands; say what it means in the map: [codes."service.service_type"]
+register.csv:8: warning: this row has 2 cells and the head has 8 [import-row]
+    8 | W4,Byr
+      | ^
+      = the row is left out
+)");
   CHECK(disk.files().at("content/providers/ty-gwyn.toml").starts_with(R"(id = "ty-gwyn"
-registration = { number = "W1", regulator = "CIW" }
 name = "Tŷ Gwyn"
+sector = "voluntary"
+registration = { regulator = "CIW", number = "W1" }
 contact = { phone = "01267000001" }
 address = { town = "Llandeilo", postcode = "SA19 6AA" }
 area = "uchaf"
-sector = "voluntary"
 
 [[service]]
 id = "main"
@@ -137,7 +161,8 @@ TEST_CASE("what a map or a register lacks is said with what would be right", "[i
   const auto made = import(disk, csv_options());
   CHECK(made.outcome.content_fault);
   CHECK(made.said == R"(map.toml:4:9: error: a provider has no field address.twon that can be imported [import-map]
-  4 | address.twon = "Town"
+    4 | address.twon = "Town"
+      |         ^
       = did you mean address.town?
 )");
 }

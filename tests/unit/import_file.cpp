@@ -39,11 +39,11 @@ places = 12
 from  = "CQC"
 key   = "CQC 1-1"
 wrote = [
-  "address.postcode 1b5ddde4",
-  "address.town bad3f7ae",
-  "name 0b2c5e05",
-  "service.main.places 08c8d6a2",
-  "service.main.service_type 98bf7bb9",
+  "address.postcode 7a8525cb",
+  "address.town c31b39d6",
+  "name 3962e230",
+  "service.main.places 3f99c012",
+  "service.main.service_type 352bdb20",
 ]
 )");
   const auto again = update_provider_file(made.text, offered({{"name", "\"Glan Tywi\""}, {"service.main.places", "12"}}), "CQC");
