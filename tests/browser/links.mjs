@@ -1,4 +1,13 @@
 // Where links lead, and that the languages stand side by side.
+// Files of open data that a reader comes to from another: what describes a table, the tables of a package, the further
+// pages of a list, and the lists beside it.
+function dataBeside(site, name) {
+  if (name.endsWith(".csv")) return [`${name}-metadata.json`];
+  if (name.endsWith("datapackage.json")) return JSON.parse(site.read(name)).resources.map(({ path }) => name.replace("datapackage.json", path));
+  const [, folder] = name.match(/^(.*\/open-referral\/)[a-z_]+\.json$/) ?? [];
+  return folder ? [...site.names].filter((each) => each.startsWith(folder) && !each.slice(folder.length).includes("/")) : [];
+}
+
 export async function linkChecks(proof, site) {
   const { pages, byAddress, names } = site;
   const special = (page) => page.kind === "not-found" || page.kind === "choose-language";
@@ -45,11 +54,12 @@ export async function linkChecks(proof, site) {
         seen.add(next.address);
         queue.push(next);
       }
+    for (const name of used) dataBeside(site, name).filter((each) => names.has(each)).forEach((each) => used.add(each));
     for (const page of pages) if (page.kind !== "not-found" && !seen.has(page.address)) say(`${page.address} is linked from nowhere`);
     // Style sheets use files too, and the script what filters lists. A theme brings all its pictures, so that a change of words brings no change of files.
     const named = [...names].filter((name) => name.endsWith(".css")).map((name) => site.read(name).toString()).join("\n");
     for (const name of names)
-      if (!name.endsWith(".html") && !used.has(name) && !named.includes(name.split("/").pop()) && !/^(sitemap\.xml|robots\.txt|assets\/pictograms\/.*|assets\/catalogue\/.*)$/.test(name))
+      if (!name.endsWith(".html") && !used.has(name) && !named.includes(name.split("/").pop()) && !/^(sitemap\.xml|robots\.txt|_headers|staticwebapp\.config\.json|assets\/pictograms\/.*|assets\/catalogue\/.*)$/.test(name))
         say(`${name} is used by no page`);
     return `${seen.size} pages, ${used.size} files`;
   });

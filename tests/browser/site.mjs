@@ -96,7 +96,7 @@ function takeApart(texts) {
       links: all("a[href]").map((link) => ({ href: link.getAttribute("href"), text: link.textContent.trim() })),
       resources: all("[src], link[href]:not([rel~='alternate']):not([rel~='canonical'])").map((one) => one.getAttribute("src") ?? one.getAttribute("href")),
       weighed: all("script[src], link[rel~='stylesheet']").map((one) => one.getAttribute("src") ?? one.getAttribute("href")),
-      inline: all("script:not([src]), style, [style]").map((one) => one.outerHTML.slice(0, 80))
+      inline: all("script:not([src]):not([type='application/ld+json']), style, [style]").map((one) => one.outerHTML.slice(0, 80))
         .concat(all("*").flatMap((one) => one.getAttributeNames().filter((name) => name.startsWith("on")))),
       tables: all("table").map((table) => ({
         caption: table.caption?.textContent.trim() ?? table.closest("[role=region][aria-label]")?.getAttribute("aria-label") ?? "",

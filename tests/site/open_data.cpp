@@ -129,7 +129,7 @@ TEST_CASE("what users of the data ask for is asked of authors", "[open-data]") {
 name = "Neb"
 sector = "voluntary"
 contact = { role = { en = "Manager", cy = "Rheolwr" } }
-workforce = { languages = ["cy", "welsh", "bsl", "zh-hant"] }
+workforce = { languages = ["cy", "polish", "bsl", "zh-hant"] }
 [[service]]
 id = "main"
 service_type = "short-break"
@@ -138,9 +138,9 @@ service_type = "short-break"
     4 | contact = { role = { en = "Manager", cy = "Rheolwr" } }
       |           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
       = add one of them: contact = { phone = "01267 234567" }
-content/providers/unreachable.toml:5:34: warning: "welsh" is not a language's code [language-code]
-    5 | workforce = { languages = ["cy", "welsh", "bsl", "zh-hant"] }
-      |                                  ^~~~~~~
+content/providers/unreachable.toml:5:34: warning: "polish" is not a language's code [language-code]
+    5 | workforce = { languages = ["cy", "polish", "bsl", "zh-hant"] }
+      |                                  ^~~~~~~~
       = write its ISO 639 code of two or three letters: cy, en, pl; or bsl, makaton, braille
 )");
 }
