@@ -126,7 +126,7 @@ count = { of = "packages.cost" }
   CHECK(d.figure({0}, 0).missing == Missing::confidential);  // four people
   for (int band = 0; band < 3; ++band)                        // what they come to goes with them
     for (const std::size_t m : {1u, 2u}) CHECK(d.figure({band}, m).missing == d.figure({band}, 0).missing);
-  CHECK((d.figure({1}, 0).missing == Missing::confidential) != (d.figure({2}, 0).missing == Missing::confidential));
+  CHECK((d.figure({1}, 0).missing == Missing::confidential || d.figure({2}, 0).missing == Missing::confidential));  // or the total would tell
   CHECK(world.prose("packages[who=adults].cost") == "not-published: dataset \"packages\" is not published, and no figure of it can be shown "
                                                     "(count its records with count = { of = … }, and use that dataset)");
 }

@@ -1,6 +1,7 @@
 // What the thread's records come to: dates that follow from others, sums by the year, verdicts, levels and scores.
 #include <catch2/catch.hpp>
 
+#include "analysis/content.h"
 #include "analysis/thread.h"
 
 using namespace comisiynu;
@@ -140,11 +141,11 @@ TEST_CASE("a supply counted from the providers", "[thread]") {
     service.service_type.id = "care-home";
     service.places = whole(places);
   }
-  CHECK(volume_of(publication, supply).by_area.at("town").by_year.at(2026) == 20);
-  CHECK(volume_of(publication, supply).by_area.at("county").by_year.at(2026) == 5);
+  CHECK(volumes_of(publication, supply).volume.by_area.at("town").by_year.at(2026) == 20);
+  CHECK(volumes_of(publication, supply).volume.by_area.at("county").by_year.at(2026) == 5);
   supply.sector.id = "private";
   supply.area.id = "county";
-  CHECK(volume_of(publication, supply).by_area.size() == 1);
+  CHECK(volumes_of(publication, supply).volume.by_area.size() == 1);
   supply.service_type.id = "day-service";
-  CHECK(volume_of(publication, supply).by_area.empty());
+  CHECK(volumes_of(publication, supply).volume.by_area.empty());
 }
