@@ -23,8 +23,9 @@ bool is_language(std::string_view code) {
 void check_open_data(const Publication& publication, Diagnostics& found) {
   for (const auto& provider : publication.providers) {
     const auto& contact = provider.contact;
-    if (!contact.phone && !contact.email && !contact.website)
-      found.warning("contact-unreachable", contact.at.line > 0 ? contact.at : provider.at, fmt::format("{} cannot be reached: its contact has no phone, email or website", provider.id),
+    // A contact that is missing, or is no table, has been told of already.
+    if (contact.at.line > 0 && !contact.phone && !contact.email && !contact.website)
+      found.warning("contact-unreachable", contact.at, fmt::format("{} cannot be reached: its contact has no phone, email or website", provider.id),
                     "add one of them: contact = { phone = \"01267 234567\" }");
     for (const auto& language : provider.workforce.languages)
       if (!language.value.empty() && !is_language(language.value))

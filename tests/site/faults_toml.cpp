@@ -201,7 +201,7 @@ TEST_CASE("a key that is like no other", "[faults]") {
 content/providers/glan-tywi.toml:3:1: error: provider "glan-tywi" has no field colour [unknown-key]
     3 | colour    = "voluntary"
       | ^~~~~~
-      = its fields are id, name, sort, legal_name, sector, registration, contact, address, area, illustrative, about, workforce, accreditations, checked, review_by, service
+      = its fields are id, name, sort, legal_name, sector, registration, contact, address, area, illustrative, about, workforce, accreditations, checked, review_by, service, imported
 )");
 }
 
