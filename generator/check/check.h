@@ -25,6 +25,9 @@ void check_translations(const Publication&, Diagnostics& found);  // text missin
 void check_documents(const Publication&, Diagnostics& found);     // sections' files, and the parts a kind must have
 void check_pictures(const Publication&, const CheckOptions&, Diagnostics& found);
 void check_open_data(const Publication&, Diagnostics& found);     // what users of the data ask for beyond the standards
+// Two or three letters (ISO 639), perhaps with a region or script after them (BCP 47); or one of the three ways of
+// communicating that authors know by name: bsl, makaton, braille.
+bool is_language_code(std::string_view code);
 void check_facts(const Publication&, Diagnostics& found);         // facts that contradict each other
 void check_nouns(const Publication&, Diagnostics& found);         // nouns that lack a plural form
 std::size_t check_thread(const Publication&, const Date& today, Diagnostics& found);  // the commissioning thread; how many were accepted

@@ -6,18 +6,12 @@
 
 namespace comisiynu {
 
-namespace {
-
-// Two or three letters (ISO 639), perhaps with a region or script after them (BCP 47); or one of the three ways of
-// communicating that authors know by name.
-bool is_language(std::string_view code) {
+bool is_language_code(std::string_view code) {
   for (const auto known : {"bsl", "makaton", "braille"})
     if (code == known) return true;
   const auto first = code.substr(0, code.find('-'));
   return (first.size() == 2 || first.size() == 3) && std::all_of(first.begin(), first.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
-
-}  // namespace
 
 // Stricter than the standards of open data, where those who use the data ask for more.
 void check_open_data(const Publication& publication, Diagnostics& found) {
@@ -28,7 +22,7 @@ void check_open_data(const Publication& publication, Diagnostics& found) {
       found.warning("contact-unreachable", contact.at, fmt::format("{} cannot be reached: its contact has no phone, email or website", provider.id),
                     "add one of them: contact = { phone = \"01267 234567\" }");
     for (const auto& language : provider.workforce.languages)
-      if (!language.value.empty() && !is_language(language.value))
+      if (!language.value.empty() && !is_language_code(language.value))
         found.warning("language-code", language.at, fmt::format("\"{}\" is not a language's code", language.value),
                       "write its ISO 639 code of two or three letters: cy, en, pl; or bsl, makaton, braille");
     if (provider.imported && provider.imported.value->gone.value.value_or(false))

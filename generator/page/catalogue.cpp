@@ -9,6 +9,7 @@
 #include "analysis/offers.h"
 #include "base/parallel.h"
 #include "base/text.h"
+#include "check/check.h"
 #include "language/format.h"
 
 namespace comisiynu {
@@ -95,7 +96,8 @@ void add_terms(TermBuilder& build, const Publication& publication) {
   for (const char* rating : {"excellent", "good", "needs-improvement", "poor"}) build.add(TermKind::rating, rating, {});
   for (const char* offer : {"active-offer", "some-staff", "none"}) build.add(TermKind::welsh, offer, {});
   for (const auto& provider : publication.providers)
-    for (const auto& language : provider.workforce.languages) build.add(TermKind::language, language.value, {});
+    for (const auto& language : provider.workforce.languages)
+      if (is_language_code(language.value)) build.add(TermKind::language, language.value, {});
   for (const auto& sector : publication.sectors) build.add(TermKind::sector, sector.id, sector.name, {}, sector.address);
   for (const auto& provider : publication.providers)
     for (const auto& accreditation : provider.accreditations) build.add(TermKind::accreditation, accreditation_id(accreditation), accreditation.title);

@@ -3,7 +3,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <sstream>
@@ -14,6 +13,7 @@
 #include "analysis/wording.h"
 #include "base/disk.h"
 #include "language/messages.h"
+#include "places.h"
 #include "source/read_publication.h"
 
 namespace comisiynu::test {
@@ -21,7 +21,7 @@ namespace comisiynu::test {
 // The interface's own messages, as they are in the repository.
 inline const Messages& interface_messages() {
   static const Messages messages = [] {
-    const auto path = std::filesystem::path(__FILE__).parent_path() / "../../templates/messages.toml";
+    const auto path = source_folder("/templates/messages.toml");
     std::ifstream file(path);
     std::stringstream text;
     text << file.rdbuf();
