@@ -14,6 +14,7 @@ const known = [
   // Its CSS grammar is older than containers and what is measured by them.
   /^CSS: “container-type”: Property “container-type” doesn't exist\.$/,
   /^CSS: Unrecognized at-rule “@container”$/,
+  /^CSS: “--fits”: Parse Error\.$/, // measured in cqi
   /^CSS: “max-width”: Unknown dimension\.$/,
 ];
 
