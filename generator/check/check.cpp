@@ -10,6 +10,7 @@ std::size_t check_publication(const Publication& publication, const CheckOptions
   check_pictures(publication, options, found);
   check_facts(publication, found);
   check_open_data(publication, found);
+  check_security(publication, options.date, found);
   check_personal_data(publication, found);
   check_nouns(publication, found);
   // A thread that is torn by a misspelt reference would be told of twice.

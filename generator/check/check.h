@@ -28,6 +28,7 @@ void check_open_data(const Publication&, Diagnostics& found);     // what users 
 // Two or three letters (ISO 639), perhaps with a region or script after them (BCP 47); or one of the three ways of
 // communicating that authors know by name: bsl, makaton, braille.
 bool is_language_code(std::string_view code);
+void check_security(const Publication&, const Date& today, Diagnostics& found);  // security.txt
 void check_facts(const Publication&, Diagnostics& found);         // facts that contradict each other
 void check_nouns(const Publication&, Diagnostics& found);         // nouns that lack a plural form
 std::size_t check_thread(const Publication&, const Date& today, Diagnostics& found);  // the commissioning thread; how many were accepted

@@ -82,6 +82,58 @@ struct ContractSettings {
   }
 };
 
+// Whom to tell of a weakness of the site: what security.txt says (RFC 9116).
+struct Security {
+  static constexpr std::string_view kind = "security";
+  Position at;
+  std::vector<Plain> contacts;
+  Date expires;
+  Link policy, acknowledgments, encryption;
+  template <class V> static void describe(V& field) {
+    field("contact", &Security::contacts, required("where to report it, the best way first: \"mailto:…\", \"https://…\" or \"tel:…\""));
+    field("expires", &Security::expires, required("the day after which this is out of date, at most a year ahead"));
+    field("policy", &Security::policy, optional("how reports are dealt with"));
+    field("acknowledgments", &Security::acknowledgments, optional("who has been thanked"));
+    field("encryption", &Security::encryption, optional("a key to encrypt reports with"));
+  }
+};
+
+// What the Open Contracting Data Standard wants to know of a publisher.
+struct OpenContracting {
+  static constexpr std::string_view kind = "open_contracting";
+  Position at;
+  Plain prefix, scheme, identifier;
+  template <class V> static void describe(V& field) {
+    field("prefix", &OpenContracting::prefix, optional("the prefix that the Open Contracting Partnership has given the council: ocds-b5fd17"));
+    field("scheme", &OpenContracting::scheme, optional("the list of organisations that has the council (org-id.guide): GB-LAW"));
+    field("identifier", &OpenContracting::identifier, optional("the council's identifier in that list: CMN"));
+  }
+};
+
+struct LanguageAddresses {
+  static constexpr std::string_view kind = "addresses";
+  Plain cy, en;
+  template <class V> static void describe(V& field) {
+    field("cy", &LanguageAddresses::cy, optional("the Welsh page's address: /cy/hen-enw/"));
+    field("en", &LanguageAddresses::en, optional("the English page's address: /en/old-name/"));
+  }
+};
+
+// Where a page that was there once is found now, or why it is gone.
+struct Moved {
+  static constexpr std::string_view kind = "moved";
+  Position at;
+  Plain record, to;
+  LanguageAddresses from;
+  Text reason;
+  template <class V> static void describe(V& field) {
+    field("record", &Moved::record, optional("the record that an earlier edition had, and this one has not: \"provider/glan-tywi\""));
+    field("from", &Moved::from, optional("in place of a record, the addresses that have moved: { en, cy }"));
+    field("to", &Moved::to, optional("what is read there now: \"provider/ty-newydd\", \"document/strategy\", \"document/strategy/needs\""));
+    field("reason", &Moved::reason, optional("why it is gone, where nothing takes its place"));
+  }
+};
+
 // The head of publication.toml: what is said once.
 struct Settings {
   static constexpr std::string_view kind = "publication";
@@ -95,6 +147,9 @@ struct Settings {
   Optional<Accessibility> accessibility;
   CatalogueSettings catalogue;
   ContractSettings contracts;
+  Optional<Security> security;
+  OpenContracting open_contracting;
+  std::vector<Moved> moved;
 
   template <class V> static void describe(V& field) {
     field("title", &Settings::title, required("the site's title"));
@@ -108,6 +163,9 @@ struct Settings {
     field("catalogue", &Settings::catalogue, optional("how the catalogue of providers is made"));
     field("contracts", &Settings::contracts, optional("how the register of contracts is kept"));
     field("accessibility", &Settings::accessibility, optional("the facts of the accessibility statement"));
+    field("security", &Settings::security, optional("whom to tell of a weakness of the site: makes .well-known/security.txt"));
+    field("open_contracting", &Settings::open_contracting, optional("how opportunities are identified in open contracting data"));
+    field("moved", &Settings::moved, optional("pages of earlier editions that have moved, or are gone: { from or record, to or reason }"));
   }
 };
 

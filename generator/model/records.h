@@ -194,7 +194,7 @@ struct Opportunity : Common {
   Money value;
   Text volume, contact;
   Choice procedure, status;
-  Date notice;
+  Date notice, updated;
   ContractTerm contract;
   Plain notice_id;
 
@@ -210,6 +210,7 @@ struct Opportunity : Common {
     field("contact", &Opportunity::contact, optional("whom to ask").name());
     field("status", &Opportunity::status, optional("how far it has come").one_of({"planned", "open", "closed", "awarded"}));
     field("notice_id", &Opportunity::notice_id, optional("the identifier of the published notice"));
+    field("updated", &Opportunity::updated, optional("the day when this was last changed: feeds go by it; the day its document was published where absent"));
   }
 };
 

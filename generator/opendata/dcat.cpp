@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include "base/json_writer.h"
-#include "opendata/tables.h"
+#include "opendata/opportunities.h"
+#include "page/feeds.h"
 
 namespace comisiynu {
 
@@ -33,6 +34,7 @@ class Dcat {
     link("foaf:homepage", whole("/"));
     json_.key("dcat:dataset").begin_list();
     if (!site_.publication.providers.empty()) catalogue();
+    if (!site_.publication.opportunities.empty()) opportunities();
     for (const auto* dataset : site_.figures.datasets()) this->dataset(*dataset);
     json_.end_list().end_object();
     return std::move(out_ += '\n');
@@ -112,6 +114,22 @@ class Dcat {
       distribution(voice, path("open-referral/services.json"), voice.message("data.open_referral"), "application/json", "https://docs.openreferraluk.org/");
       distribution(voice, path("hsds/datapackage.json"), voice.message("data.hsds_package"), "application/json", "https://docs.openreferral.org/en/v3.0.0/");
     }
+    json_.end_list().end_object();
+  }
+
+  void opportunities() {
+    begin_dataset(whole("/" + std::string(ocds_file)), identifiers_.of("dataset", "opportunities"));
+    words("dct:title", [](const Voice& voice) { return voice.message("opportunity.all"); });
+    words("dct:description", [](const Voice& voice) { return voice.message("home.opportunities_lead"); });
+    json_.key("dcat:distribution").begin_list();
+    for (const auto& voice : voices_) {
+      distribution(voice, data_path(voice.language(), opportunities_table().file), voice.message("opportunity.all"), "text/csv", "http://www.w3.org/ns/csvw");
+      if (sizes_.contains(calendar_path(voice.language())))
+        distribution(voice, calendar_path(voice.language()), voice.message("feed.calendar"), calendar_type, "https://www.rfc-editor.org/rfc/rfc5545");
+    }
+    if (sizes_.contains(std::string(ocds_file)))
+      distribution(voices_.front(), std::string(ocds_file), voices_.front().message("opportunity.all"), "application/json",
+                   "https://standard.open-contracting.org/1.1/");
     json_.end_list().end_object();
   }
 

@@ -10,7 +10,10 @@
 #include "opendata/dcat.h"
 #include "opendata/hosts.h"
 #include "opendata/hsds_json.h"
+#include "opendata/opportunities.h"
 #include "opendata/tables.h"
+#include "page/days.h"
+#include "page/feeds.h"
 
 namespace comisiynu {
 
@@ -152,6 +155,21 @@ void put_datasets(const Site& site, const PutFile& put) {
   }
 }
 
+// Open contracting data must say when they were published; a calendar too.
+void put_opportunities(const Site& site, const Identifiers& identifiers, const PutFile& put) {
+  const auto& publication = site.publication;
+  if (publication.opportunities.empty()) return;
+  const auto& table = opportunities_table();
+  const bool dated = bool(publication_day(publication, site.options.date));
+  for (const Language language : publication.languages) {
+    const Voice voice(site, language);
+    put(data_path(language, table.file), opportunities_csv(voice, identifiers));
+    put(data_path(language, fmt::format("{}-metadata.json", table.file)), csvw_of(voice, table));
+    if (dated && has_dates(publication)) put(calendar_path(language), opportunities_calendar(voice, identifiers));
+  }
+  if (dated) put(std::string(ocds_file), ocds_package(site, identifiers));
+}
+
 }  // namespace
 
 FileSizes put_open_data(const Site& site, std::size_t jobs, const PutFile& put) {
@@ -166,6 +184,7 @@ FileSizes put_open_data(const Site& site, std::size_t jobs, const PutFile& put) 
   put_datasets(site, noted);
   if (!site.publication.providers.empty())
     for (const Language language : site.publication.languages) CatalogueFiles(site, language, identifiers, jobs, noted).write();
+  put_opportunities(site, identifiers, noted);
   noted(std::string(dcat_file), dcat_catalogue(site, identifiers, sizes));
   for (const auto& [path, text] : host_files()) noted(std::string(path), text);
   return sizes;

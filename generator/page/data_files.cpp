@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "page/feeds.h"
 #include "page/site.h"
 
 namespace comisiynu {
@@ -68,6 +69,18 @@ Value catalogue_downloads(const Voice& voice) {
     add(voice.message("data.open_referral"), open_referral(file), about);
   add(voice.message("data.hsds_package"), "hsds/datapackage.json", "data.all_tables");
   all.push_back(download(voice, "DCAT (JSON-LD)", std::string(dcat_file), voice.message("data.dcat")));
+  return Value::list(std::move(all));
+}
+
+// Those that were made: a file that must say its day is not, where there is none.
+Value opportunities_downloads(const Voice& voice) {
+  std::vector<Value> all;
+  const auto add = [&](std::string_view format, const std::string& path, std::string_view about) {
+    if (voice.site().file_sizes.contains(path)) all.push_back(download(voice, format, path, voice.message(about)));
+  };
+  add("CSV", data_path(voice.language(), "opportunities.csv"), "opportunity.all");
+  add("JSON (OCDS 1.1)", std::string(ocds_file), "opportunity.all");
+  add("iCalendar", calendar_path(voice.language()), "feed.calendar");
   return Value::list(std::move(all));
 }
 

@@ -4,6 +4,7 @@
 //   data/<language>/providers.csv, …    the catalogue as plain tables, each with its "-metadata.json" (CSVW)
 //   data/<language>/open-referral/…     the catalogue as Open Referral UK and HSDS 3.0 have it in JSON
 //   data/<language>/hsds/…              the same as HSDS's tabular data package
+//   data/<language>/opportunities.csv   the register of opportunities; data/ocds.json as open contracting data
 #pragma once
 
 #include <cstdint>
@@ -37,6 +38,7 @@ std::string data_path(Language, std::string_view file);
 // "organizations/<uuid>.json" of a provider, "services/<uuid>.json" of a service of it, below "open-referral/".
 std::string organization_file(const Identifiers&, const Provider&);
 std::string service_file(const Identifiers&, const Provider&, const Service&);
+inline constexpr std::string_view ocds_file = "data/ocds.json";
 inline constexpr std::string_view dcat_file = "data/catalogue.jsonld";
 
 // Where the licence of texts and data can be read; empty where that is not known.
@@ -48,6 +50,7 @@ using FileSizes = std::unordered_map<std::string, std::uint64_t>;
 // [Download], as templates/README.md has it.
 Value download(const Voice&, std::string_view format, const std::string& path, Value about = {});
 Value catalogue_downloads(const Voice&);                     // all of the catalogue, for the page of open data
+Value opportunities_downloads(const Voice&);                 // of the register of opportunities
 Value list_downloads(const Voice&);                          // for the list of all providers
 Value provider_downloads(const Voice&, const Provider&);
 

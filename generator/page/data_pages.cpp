@@ -102,6 +102,7 @@ PageHead data_page(const Voice& voice, const PlannedPage& planned, Object& page,
                            .set("datasets", Value::list(std::move(by_document[i]))));
   page.set("groups", Value::list(std::move(groups)));
   page.set("catalogue_downloads", catalogue_downloads(voice));
+  page.set("opportunities_downloads", opportunities_downloads(voice));
   const auto title = voice.message("data.title");
   return {title, title, voice.message("data.intro"), {voice.link(voice.message("site.home"), voice.address(*voice.site().plan.page(PageKind::home)))},
           true, data_catalogue_json_ld(voice, planned)};

@@ -5,6 +5,7 @@
 #include "page/blocks.h"
 #include "page/documents.h"
 #include "page/page.h"
+#include "page/structured_data.h"
 #include "page/world.h"
 
 namespace comisiynu {
@@ -22,6 +23,12 @@ Value fallback(const Voice& voice, const PlannedSection& section) {
 }
 
 Value text_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
+
+// Whether any opportunity is at home with the document, or with none.
+bool any_of_document(const std::vector<Opportunity>& all, const Publication& publication, std::size_t document) {
+  const auto id = document == nothing ? std::string() : publication.documents[document].id;
+  return std::any_of(all.begin(), all.end(), [&](const Opportunity& opportunity) { return opportunity.document.id == id; });
+}
 
 // A page of a document's lists, or of the records that belong to no document.
 PageHead list_page(const Voice& voice, const PlannedPage& planned, Object& page, std::string_view message) {
@@ -41,7 +48,7 @@ PageHead document_page(const Voice& voice, const PlannedPage& planned, Object& p
   page.set("document", document_value(voice, planned.subject));
   page.set("contents", contents_value(voice, planned.subject, nothing, false));
   return {voice.plain(document.title), voice.phrase(document.title), voice.plain(document.summary),
-          document_breadcrumbs(voice, planned.subject, false)};
+          document_breadcrumbs(voice, planned.subject, false), true, document_json_ld(voice, planned.subject, planned)};
 }
 
 PageHead section_page(const Voice& voice, const PlannedPage& planned, Object& page, Diagnostics& found) {
@@ -111,6 +118,8 @@ PageHead actions_page(const Voice& voice, const PlannedPage& planned, Object& pa
 }
 
 PageHead plan_page(const Voice& voice, const PlannedPage& planned, Object& page, Diagnostics& found) {
+  const bool offers = any_of_document(voice.publication().opportunities, voice.publication(), planned.subject);
+  page.set("downloads", offers ? opportunities_downloads(voice) : Value::list({}));
   const Value lists = plan_lists(voice, planned.subject, found);
   for (const auto& field : lists.fields()) page.set_named(field.name, field.value);
   return list_page(voice, planned, page, "document.plan");

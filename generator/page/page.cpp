@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "page/feeds.h"
+
 namespace comisiynu {
 
 namespace {
@@ -74,6 +76,32 @@ Value navigation(const Voice& voice, const PlannedPage& page) {
   return Value::list(std::move(items));
 }
 
+// "cy_GB": as Open Graph (https://ogp.me/) writes the language of a page.
+std::string locale_of(Language language) { return fmt::format("{}_GB", language_code(language)); }
+
+// What a page looks like where somebody shares its address.
+Value card_values(const Voice& voice, const PageHead& head, PageKind kind) {
+  std::vector<Value> others;
+  for (const Language language : voice.publication().languages)
+    if (language != voice.language()) others.push_back(Value(locale_of(language)));
+  Value picture;
+  for (const auto& file : voice.site().theme.files)
+    if (file.name == "social.png" || file.name == "social.jpg") picture = Value(fmt::format("{}/assets/{}", voice.site().options.base_url, file.name));
+  const bool article = kind == PageKind::document || kind == PageKind::section || kind == PageKind::whole;
+  return Object()
+      .set("type", article ? "article" : "website")
+      .set("description", head.description.empty() ? Value(voice.plain(voice.publication().settings.title)) : Value(head.description))
+      .set("locale", locale_of(voice.language()))
+      .set("other_locales", Value::list(std::move(others)))
+      .set("picture", std::move(picture));
+}
+
+Value feed_links(const Voice& voice) {
+  std::vector<Value> links;
+  for (const auto& feed : feeds_of(voice)) links.push_back(voice.link(feed.title, voice.file("/" + feed.path)));
+  return Value::list(std::move(links));
+}
+
 Value page_values(const Voice& voice, const PlannedPage& page, const PageHead& head, std::string_view kind) {
   std::vector<Value> others, alternates;
   const bool one_for_all = page.kind == PageKind::choose_language;
@@ -99,6 +127,7 @@ Value page_values(const Voice& voice, const PlannedPage& page, const PageHead& h
       .set("canonical", voice.whole_address(page, voice.language()))
       .set("indexed", head.indexed)
       .set("structured_data", head.structured_data)
+      .set("card", head.indexed && !one_for_all ? card_values(voice, head, page.kind) : Value())
       .set("languages", Value::list(std::move(others)))
       .set("alternates", Value::list(std::move(alternates)));
 }
@@ -154,6 +183,7 @@ Value shared_values(const Voice& voice) {
                        .set("licence", licence_of(voice))
                        .set("contact", contact_of(voice, settings.contact)))
       .set("footer", Value::list(std::move(footer)))
+      .set("feeds", feed_links(voice))
       .set("theme", Object().set("name", theme.name))
       .set("assets", Object()
                          .set("css", asset(theme.style))

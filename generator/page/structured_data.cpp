@@ -102,6 +102,31 @@ Value provider_json_ld(const Voice& voice, const Provider& provider, const Plann
   return whole(made);
 }
 
+Value document_json_ld(const Voice& voice, std::size_t index, const PlannedPage& cover) {
+  const auto& document = voice.publication().documents[index];
+  const auto address = [&](const PlannedPage& page) { return voice.whole_address(page, voice.language()); };
+  const auto id_in = [&](Language language) { return voice.whole_address(cover, language) + "#document"; };
+  std::vector<Value> parts, translations;
+  const auto& sections = voice.site().plan.documents()[index].sections;
+  for (std::size_t i = 0; i < sections.size(); ++i)
+    parts.push_back(Thing("Chapter").set("name", sections[i].title(voice.language())).set("url", address(*voice.site().plan.page(PageKind::section, index, i))));
+  for (const Language language : voice.publication().languages)
+    if (language != voice.language()) translations.push_back(Thing("Report").set("@id", id_in(language)).set("inLanguage", language_code(language)));
+  const auto day = [](const Date& date) { return date ? date.iso() : std::string(); };
+  const auto& period = document.period;
+  Thing made("Report");
+  made.set("@id", id_in(voice.language())).set("url", address(cover)).set("name", voice.plain(document.title))
+      .set("description", voice.plain(document.summary)).set("genre", voice.message("document.kinds." + document.type.value))
+      .set("identifier", Identifiers(voice.publication().settings).of("document", document.id)).set("inLanguage", voice.code())
+      .set("creativeWorkStatus", voice.message("document.statuses." + document.status.value)).set("version", document.version.value)
+      .set("datePublished", day(document.published)).set("expires", day(document.review))
+      .set("temporalCoverage", period.from && period.to ? fmt::format("{}/{}", period.from.iso(), period.to.iso()) : day(period.from))
+      .set("license", licence_address(voice.publication().settings)).set("isAccessibleForFree", true).set("publisher", publisher(voice))
+      .set("hasPart", Value::list(std::move(parts))).set("workTranslation", Value::list(std::move(translations)));
+  if (!document.audience.empty()) made.set("audience", Thing("Audience").set("audienceType", voice.plain(document.audience)));
+  return whole(made);
+}
+
 Value dataset_json_ld(const Voice& voice, const Dataset& dataset, const PlannedPage& page, const std::string& variable) {
   const Identifiers identifiers(voice.publication().settings);
   const auto path = fmt::format("{}{}.csv", page.address[voice.language()].substr(1), dataset.id);

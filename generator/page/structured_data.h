@@ -6,6 +6,7 @@
 namespace comisiynu {
 
 Value provider_json_ld(const Voice&, const Provider&, const PlannedPage&);
+Value document_json_ld(const Voice&, std::size_t document, const PlannedPage& cover);
 Value dataset_json_ld(const Voice&, const Dataset&, const PlannedPage&, const std::string& variable);
 Value data_catalogue_json_ld(const Voice&, const PlannedPage&);
 

@@ -15,8 +15,10 @@
 #include "opendata/open_data.h"
 #include "page/filter_index.h"
 #include "page/page.h"
+#include "site/feeds.h"
 #include "site/handover.h"
 #include "site/interface_files.h"
+#include "site/security_txt.h"
 #include "site/sitemap.h"
 #include "site/writer.h"
 #include "source/read_publication.h"
@@ -63,6 +65,7 @@ class Build {
   void render(const Site&, SiteWriter*, BuildOutcome&);
   void put_open_data_files(Site&, const Handover&);
   void put_files(const Site&, const Handover&);
+  void put_finding_files(const Site&, const Handover&);
 
   const BuildOptions& options_;
   Disk& disk_;
@@ -216,7 +219,19 @@ void Build::put_files(const Site& site, const Handover& handover) {
   const Voice voice(site, site.publication.languages.front());
   render_page(voice, shared_values(voice), *site.plan.page(PageKind::not_found), out, found_);
   handover.put("404.html", out, found_);
-  if (!site.options.base_url.empty()) handover.put("sitemap.xml", sitemap(site), found_);
+  put_finding_files(site, handover);
+}
+
+// What leads others here: feed readers, search engines, and whoever finds a weakness.
+void Build::put_finding_files(const Site& site, const Handover& handover) {
+  if (site.publication.settings.security) handover.put(".well-known/security.txt", security_txt(site), found_);
+  if (site.options.base_url.empty()) return;
+  handover.put("sitemap.xml", sitemap(site), found_);
+  handover.put("robots.txt", robots_txt(site), found_);
+  for (const Language language : site.publication.languages) {
+    const Voice voice(site, language);
+    for (const auto& feed : feeds_of(voice)) handover.put(feed.path, feed_xml(voice, feed), found_);
+  }
 }
 
 }  // namespace

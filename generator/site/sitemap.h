@@ -1,3 +1,4 @@
+// What search engines are told of the site as a whole. Both need the site's whole address.
 #pragma once
 
 #include <string>
@@ -6,8 +7,11 @@
 
 namespace comisiynu {
 
-// sitemap.xml: every page that search engines should find, with its address in each language (sitemaps.org 0.9 with
-// Google's hreflang alternates). Requires a base URL.
+// https://www.sitemaps.org/protocol.html, every page with its other languages. Pages that search engines should leave out
+// are not in it.
 std::string sitemap(const Site&);
+
+// https://www.rfc-editor.org/rfc/rfc9309
+std::string robots_txt(const Site&);
 
 }  // namespace comisiynu

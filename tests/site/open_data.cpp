@@ -31,6 +31,9 @@ const std::map<std::string, Words>& schema_org() {
         {"UnitPriceSpecification", {"price", "minPrice", "maxPrice", "priceCurrency", "unitText", "validFrom"}},
         {"AggregateRating", {"ratingValue", "bestRating", "ratingCount"}},
         {"Dataset", {"inLanguage", "license", "isAccessibleForFree", "publisher", "temporalCoverage", "variableMeasured", "distribution"}},
+        {"Report", {"genre", "inLanguage", "creativeWorkStatus", "version", "datePublished", "expires", "temporalCoverage", "license", "isAccessibleForFree",
+                    "publisher", "hasPart", "workTranslation", "audience"}},
+        {"Chapter", {}},
         {"DataDownload", {"contentUrl", "encodingFormat", "contentSize"}},
         {"DataCatalog", {"inLanguage", "license", "publisher", "dataset"}}};
     for (auto& [type, words] : made) words.insert(of_thing.begin(), of_thing.end());

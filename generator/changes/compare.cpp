@@ -1,0 +1,154 @@
+#include "changes/compare.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace comisiynu {
+
+std::string_view name_of(Fate fate) { return fate == Fate::added ? "added" : fate == Fate::changed ? "changed" : "gone"; }
+
+namespace {
+
+// The order in which kinds are told of; all others follow, in their own.
+constexpr std::string_view first_kinds[] = {"intention", "opportunity", "provider", "fee", "contract", "market", "gap", "need", "supply"};
+
+std::size_t rank(std::string_view kind) {
+  return static_cast<std::size_t>(std::find(std::begin(first_kinds), std::end(first_kinds), kind) - std::begin(first_kinds));
+}
+
+bool same(const Bilingual& a, const Bilingual& b) { return a == b; }
+
+// By a key that is unique in each of the two lists: what is new and what both have in the order of `now`, then what is gone.
+template <class Item, class KeyOf, class Added, class Both, class Gone>
+void pair_up(const std::vector<Item>& earlier, const std::vector<Item>& now, KeyOf key, Added added, Both both, Gone gone) {
+  std::map<std::string, const Item*> old, present;
+  for (const auto& item : earlier) old.emplace(key(item), &item);
+  for (const auto& item : now) {
+    present.emplace(key(item), &item);
+    if (const auto found = old.find(key(item)); found != old.end()) both(*found->second, item);
+    else added(item);
+  }
+  for (const auto& item : earlier)
+    if (!present.contains(key(item))) gone(item);
+}
+
+// Paths that one of the editions keeps something back at.
+class Withheld {
+ public:
+  void add(const SnapshotRecord& record) {
+    for (const auto& field : record.fields)
+      if (field.withheld) paths_.insert(field.path);
+  }
+  bool covers(const std::string& path) const {
+    return std::any_of(paths_.begin(), paths_.end(), [&](const std::string& above) { return path == above || path.starts_with(above + "."); });
+  }
+
+ private:
+  std::set<std::string> paths_;
+};
+
+FieldChange field_change(const SnapshotField* before, const SnapshotField* after) {
+  const auto& known = after == nullptr ? *before : *after;
+  FieldChange change{known.kind, known.key, known.path, known.within, {}, {}, {}, {}, known.money};
+  if (before != nullptr) {
+    change.before = before->text;
+    change.from = before->number;
+  }
+  if (after != nullptr) {
+    change.after = after->text;
+    change.to = after->number;
+  }
+  return change;
+}
+
+std::vector<FieldChange> field_changes(const SnapshotRecord& earlier, const SnapshotRecord& now) {
+  Withheld withheld;
+  withheld.add(earlier);
+  withheld.add(now);
+  std::vector<FieldChange> all;
+  const auto add = [&](const SnapshotField* before, const SnapshotField* after) {
+    if (!withheld.covers((after == nullptr ? before : after)->path)) all.push_back(field_change(before, after));
+  };
+  pair_up(earlier.fields, now.fields, [](const SnapshotField& field) { return field.path; }, [&](const SnapshotField& field) { add(nullptr, &field); },
+          [&](const SnapshotField& before, const SnapshotField& after) {
+            if (!same(before.text, after.text)) add(&before, &after);
+          },
+          [&](const SnapshotField& field) { add(&field, nullptr); });
+  return all;
+}
+
+std::vector<RecordChange> record_changes(const Snapshot& earlier, const Snapshot& now) {
+  std::vector<RecordChange> all;
+  pair_up(earlier.records, now.records, [](const SnapshotRecord& record) { return record.kind + "/" + record.id; },
+          [&](const SnapshotRecord& record) { all.push_back({Fate::added, record.kind, record.id, record.title, record.address, {}}); },
+          [&](const SnapshotRecord& before, const SnapshotRecord& after) {
+            if (auto fields = field_changes(before, after); !fields.empty())
+              all.push_back({Fate::changed, after.kind, after.id, after.title, after.address, std::move(fields)});
+          },
+          [&](const SnapshotRecord& record) { all.push_back({Fate::gone, record.kind, record.id, record.title, {}, {}}); });
+  std::stable_sort(all.begin(), all.end(), [](const RecordChange& a, const RecordChange& b) { return rank(a.kind) < rank(b.kind); });
+  return all;
+}
+
+std::vector<FigureChange> figure_changes(const SnapshotDataset& earlier, const SnapshotDataset& now) {
+  std::vector<FigureChange> all;
+  const auto change = [](const SnapshotFigure& known, const SnapshotFigure* before, const SnapshotFigure* after) {
+    FigureChange made{known.place, known.name, {}, {}, {}, {}};
+    if (before != nullptr) made.before = before->text, made.from = before->value;
+    if (after != nullptr) made.after = after->text, made.to = after->value;
+    return made;
+  };
+  pair_up(earlier.figures, now.figures, [](const SnapshotFigure& figure) { return figure.place; },
+          [&](const SnapshotFigure& figure) {
+            if (!figure.withheld) all.push_back(change(figure, nullptr, &figure));
+          },
+          [&](const SnapshotFigure& before, const SnapshotFigure& after) {
+            if (before.withheld || after.withheld || (before.value == after.value && same(before.text, after.text))) return;
+            all.push_back(change(after, &before, &after));
+          },
+          [&](const SnapshotFigure& figure) {
+            if (!figure.withheld) all.push_back(change(figure, &figure, nullptr));
+          });
+  return all;
+}
+
+std::vector<DatasetChange> dataset_changes(const Snapshot& earlier, const Snapshot& now) {
+  std::vector<DatasetChange> all;
+  pair_up(earlier.datasets, now.datasets, [](const SnapshotDataset& dataset) { return dataset.id; },
+          [&](const SnapshotDataset& dataset) { all.push_back({Fate::added, dataset.id, dataset.title, dataset.address, {}}); },
+          [&](const SnapshotDataset& before, const SnapshotDataset& after) {
+            if (auto figures = figure_changes(before, after); !figures.empty())
+              all.push_back({Fate::changed, after.id, after.title, after.address, std::move(figures)});
+          },
+          [&](const SnapshotDataset& dataset) { all.push_back({Fate::gone, dataset.id, dataset.title, {}, {}}); });
+  return all;
+}
+
+std::vector<SectionChange> section_changes(const Snapshot& earlier, const Snapshot& now) {
+  std::vector<SectionChange> all;
+  const auto change = [](Fate fate, const SnapshotSection& section) {
+    return SectionChange{fate, section.document, section.id, section.document_title, section.title, fate == Fate::gone ? Bilingual() : section.address, {}};
+  };
+  pair_up(earlier.sections, now.sections, [](const SnapshotSection& section) { return section.document + "/" + section.id; },
+          [&](const SnapshotSection& section) { all.push_back(change(Fate::added, section)); },
+          [&](const SnapshotSection& before, const SnapshotSection& after) {
+            auto made = change(Fate::changed, after);
+            bool any = false;
+            for (const Language language : languages) {
+              made.words[language] = word_changes(before.text[language], after.text[language]);
+              any = any || !made.words[language].empty();
+            }
+            if (any) all.push_back(std::move(made));
+          },
+          [&](const SnapshotSection& section) { all.push_back(change(Fate::gone, section)); });
+  return all;
+}
+
+}  // namespace
+
+Changes compare(const Snapshot& earlier, const Snapshot& now) {
+  return {earlier.number, earlier.day, record_changes(earlier, now), dataset_changes(earlier, now), section_changes(earlier, now)};
+}
+
+}  // namespace comisiynu
