@@ -7,8 +7,13 @@ namespace comisiynu {
 
 FileId Sources::add(std::string path, std::string shown) {
   std::lock_guard lock(mutex_);
-  files_.push_back({std::move(path), std::move(shown)});
-  return static_cast<FileId>(files_.size() - 1);
+  const auto [known, is_new] = by_path_.try_emplace(path, static_cast<FileId>(files_.size()));
+  if (is_new || files_[known->second].shown != shown) {
+    known->second = static_cast<FileId>(files_.size());
+    files_.push_back({std::move(path), std::move(shown)});
+  }
+  if (cached_ == known->second) cached_ = no_file;  // its text may be another by now
+  return known->second;
 }
 
 const std::string& Sources::path(FileId file) const {

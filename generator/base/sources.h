@@ -7,6 +7,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace comisiynu {
 
@@ -23,7 +24,7 @@ struct Position {
   std::uint32_t length = 0;  // code points under the caret; 0 when unknown
 };
 
-// Thread-safe. A file keeps its number for the life of the object.
+// Thread-safe. A file keeps its number for the life of the object, also when it is added again because it is read again.
 class Sources {
  public:
   explicit Sources(const Disk& disk) : disk_(disk) {}
@@ -42,6 +43,7 @@ class Sources {
   const Disk& disk_;
   mutable std::mutex mutex_;
   std::deque<File> files_;
+  std::unordered_map<std::string, FileId> by_path_;
   FileId cached_ = no_file;  // the file whose text is held, since findings come file by file
   std::string cached_text_;
 };

@@ -19,6 +19,23 @@ namespace comisiynu {
 
 namespace {
 
+template <class Write>
+std::string record(Write write) {
+  std::string out;
+  JsonWriter json(out);
+  write(json);
+  return out;
+}
+
+// The provider as an organization of Open Referral, and each of its services.
+void put_own_files(const Voice& voice, const Identifiers& identifiers, std::size_t index, const HsdsOrganization& made, const PutFile& put) {
+  const auto& provider = voice.publication().providers[index];
+  const auto write = [&](const std::string& file, const std::string& text) { put(data_path(voice.language(), "open-referral/" + file), text + "\n"); };
+  write(organization_file(identifiers, provider), record([&](JsonWriter& json) { write_organization(json, made); }));
+  for (std::size_t i = 0; i < made.services.size(); ++i)
+    write(service_file(identifiers, provider, provider.services[i]), record([&](JsonWriter& json) { write_service(json, made, made.services[i]); }));
+}
+
 // What some neighbouring providers add to the files that all are in.
 struct Part {
   std::vector<std::string> plain, hsds;                                      // rows, by table
@@ -51,26 +68,14 @@ class CatalogueFiles {
  private:
   void put(const std::string& file, std::string_view bytes) const { put_(data_path(voice_.language(), file), bytes); }
 
-  template <class Write>
-  static std::string record(Write write) {
-    std::string out;
-    JsonWriter json(out);
-    write(json);
-    return out;
-  }
-
   void add(std::size_t index, Part& part) const {
-    const auto& provider = voice_.publication().providers[index];
     const auto made = hsds_organization(voice_, identifiers_, taxonomies_, index);
     append(part.plain, plain_rows(voice_, identifiers_, index));
     append(part.hsds, hsds_rows(made));
-    put("open-referral/" + organization_file(identifiers_, provider), record([&](JsonWriter& json) { write_organization(json, made); }) + "\n");
+    put_own_files(voice_, identifiers_, index, made, put_);
     part.organizations.push_back(record([&](JsonWriter& json) { write_organization_line(json, made); }));
     if (made.location) part.locations.push_back(record([&](JsonWriter& json) { write_location(json, *made.location); }));
-    for (std::size_t i = 0; i < made.services.size(); ++i) {
-      const auto& service = made.services[i];
-      put("open-referral/" + service_file(identifiers_, provider, provider.services[i]),
-          record([&](JsonWriter& json) { write_service(json, made, service); }) + "\n");
+    for (const auto& service : made.services) {
       part.services.push_back(record([&](JsonWriter& json) { write_service_line(json, made, service); }));
       if (service.at_location) part.at_locations.push_back(record([&](JsonWriter& json) { write_service_at_location_line(json, made, service); }));
     }
@@ -171,6 +176,12 @@ void put_opportunities(const Site& site, const Identifiers& identifiers, const P
 }
 
 }  // namespace
+
+void put_provider_data(const Voice& voice, std::size_t provider, const PutFile& put) {
+  const Identifiers identifiers(voice.publication().settings);
+  const HsdsTaxonomies taxonomies(voice, identifiers);
+  put_own_files(voice, identifiers, provider, hsds_organization(voice, identifiers, taxonomies, provider), put);
+}
 
 FileSizes put_open_data(const Site& site, std::size_t jobs, const PutFile& put) {
   FileSizes sizes;

@@ -16,6 +16,9 @@ using PutFile = std::function<void(const std::string& path, std::string_view byt
 // The sizes of all that was put. The same publication makes the same bytes, whatever `jobs`.
 FileSizes put_open_data(const Site&, std::size_t jobs, const PutFile&);
 
+// The files that are about one provider alone, in the language of the voice: some of those above, the same bytes.
+void put_provider_data(const Voice&, std::size_t provider, const PutFile&);
+
 // Open Referral's lists come in pages of so many records.
 inline constexpr std::size_t records_on_a_page = 100;
 

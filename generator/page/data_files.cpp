@@ -44,13 +44,17 @@ std::string licence_address(const Settings& settings) {
   return settings.licence.value == "OGL-3.0" ? "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/" : "";
 }
 
+std::optional<std::uint64_t> size_of_file(const Voice& voice, const std::string& path) {
+  const auto& size = voice.site().file_size;
+  return size ? size(path) : std::nullopt;
+}
+
 Value download(const Voice& voice, std::string_view format, const std::string& path, Value about) {
-  const auto& sizes = voice.site().file_sizes;
-  const auto size = sizes.find(path);
+  const auto size = size_of_file(voice, path);
   return Object()
       .set("name", format)
       .set("address", voice.file("/" + path))
-      .set("size", size == sizes.end() ? Value() : Value(shown_size(voice, size->second)))
+      .set("size", size ? Value(shown_size(voice, *size)) : Value())
       .set("about", std::move(about));
 }
 
@@ -76,7 +80,7 @@ Value catalogue_downloads(const Voice& voice) {
 Value opportunities_downloads(const Voice& voice) {
   std::vector<Value> all;
   const auto add = [&](std::string_view format, const std::string& path, std::string_view about) {
-    if (voice.site().file_sizes.contains(path)) all.push_back(download(voice, format, path, voice.message(about)));
+    if (size_of_file(voice, path)) all.push_back(download(voice, format, path, voice.message(about)));
   };
   add("CSV", data_path(voice.language(), "opportunities.csv"), "opportunity.all");
   add("JSON (OCDS 1.1)", std::string(ocds_file), "opportunity.all");

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,8 +45,11 @@ inline constexpr std::string_view dcat_file = "data/catalogue.jsonld";
 // Where the licence of texts and data can be read; empty where that is not known.
 std::string licence_address(const Settings&);
 
-// Bytes of each file that was made before the pages were; a page says the size of those that are in it.
+// Bytes of each file, by its path.
 using FileSizes = std::unordered_map<std::string, std::uint64_t>;
+
+// Of a file of open data, which a page says beside the link to it.
+std::optional<std::uint64_t> size_of_file(const Voice&, const std::string& path);
 
 // [Download], as templates/README.md has it.
 Value download(const Voice&, std::string_view format, const std::string& path, Value about = {});

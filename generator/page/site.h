@@ -2,6 +2,7 @@
 // templates/README.md describes. Made once for a build; const and shared by all threads after that.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,7 +43,8 @@ struct Site {
   const std::vector<std::string>& images;  // of documents: "commissioning-strategy/images/map.svg"
   SiteOptions options;
   PerLanguage<CatalogueValues> catalogue_values = {};  // by prepare_catalogue()
-  FileSizes file_sizes = {};                           // of the open data
+  // Bytes of a file of open data, by its path within the site; nothing where there is none such. From any thread.
+  std::function<std::optional<std::uint64_t>(const std::string& path)> file_size = {};
 };
 
 // The site in one language: what pages say things with. Cheap to copy.

@@ -130,10 +130,9 @@ Value document_json_ld(const Voice& voice, std::size_t index, const PlannedPage&
 Value dataset_json_ld(const Voice& voice, const Dataset& dataset, const PlannedPage& page, const std::string& variable) {
   const Identifiers identifiers(voice.publication().settings);
   const auto path = fmt::format("{}{}.csv", page.address[voice.language()].substr(1), dataset.id);
-  const auto size = voice.site().file_sizes.find(path);
   Thing file("DataDownload");
   file.set("contentUrl", voice.site().options.base_url + "/" + path).set("encodingFormat", "text/csv");
-  if (size != voice.site().file_sizes.end()) file.set("contentSize", fmt::format("{} B", size->second));
+  if (const auto size = size_of_file(voice, path)) file.set("contentSize", fmt::format("{} B", *size));
   Thing made("Dataset");
   const auto& words = dataset.finding.empty() ? dataset.title : dataset.finding;
   made.set("@id", voice.whole_address(page, voice.language()) + "#dataset").set("url", voice.whole_address(page, voice.language()))

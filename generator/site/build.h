@@ -15,6 +15,8 @@
 
 namespace comisiynu {
 
+class ParsedFiles;
+
 struct BuildOptions {
   std::string content = "content";
   std::string output;     // empty: check everything and write nothing
@@ -27,6 +29,7 @@ struct BuildOptions {
   bool disclosure = false;  // report what disclosure control withholds
   std::size_t jobs = 1;
   std::string home;       // the home folder, which is never written over; may be empty
+  ParsedFiles* parsed = nullptr;  // what a resident process keeps of the content's files; see source/parsed_files.h
 };
 
 // What is being done, for people who wait. Called from any thread, often; must be quick.

@@ -3,10 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
+#include <optional>
+#include <utility>
 
 #include "base/parallel.h"
 #include "base/text.h"
 #include "source/csv_cells.h"
+#include "source/parsed_files.h"
 #include "source/read_toml.h"
 #include "source/text_file.h"
 
@@ -18,6 +22,14 @@ struct Task {
   std::string path;
   FileId file;
   TomlFile what;
+  Entry entry;
+  ParsedFiles::Slot* slot;  // null where nothing is kept
+};
+
+// What one file says: of its own, or shared with what is kept.
+struct Part {
+  Publication own;
+  std::shared_ptr<const ParsedFile> kept;
 };
 
 // Editors' temporary files and what version control keeps are nobody's content.
@@ -38,6 +50,8 @@ class FolderReader {
   FileId add(const std::string& relative);
   std::string path(const std::string& relative) const { return options_.folder + "/" + relative; }
   void collect_toml(const std::string& folder, TomlFile what);
+  void add_task(const std::string& relative, TomlFile, const Entry&);
+  Part read_part(const Task&, Diagnostics& found) const;
   void note_ids_of_unread(const Task&, Publication&) const;
   void read_documents(Publication&);
   Document read_document_folder(const std::string& id);
@@ -75,11 +89,17 @@ std::vector<Entry> FolderReader::list(const std::string& relative) {
   return entries;
 }
 
+void FolderReader::add_task(const std::string& relative, TomlFile what, const Entry& entry) {
+  auto full = path(relative);
+  auto* slot = options_.parsed == nullptr ? nullptr : &options_.parsed->slot(full);
+  tasks_.push_back({std::move(full), add(relative), what, entry, slot});
+}
+
 void FolderReader::collect_toml(const std::string& folder, TomlFile what) {
   for (const auto& entry : list(folder)) {
     const auto relative = folder + "/" + entry.name;
     if (entry.kind == EntryKind::folder) collect_toml(relative, what);
-    else if (entry.name.ends_with(".toml")) tasks_.push_back({path(relative), add(relative), what});
+    else if (entry.name.ends_with(".toml")) add_task(relative, what, entry);
     else if (!entry.name.ends_with(".csv"))
       found_.warning("unknown-file", {add(relative), 0, 0, 0}, "nothing reads this file",
                      "data are kept in .toml and .csv files");
@@ -91,15 +111,53 @@ void move_into(std::vector<Record>& all, std::vector<Record>& some) {
   all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
 }
 
-void join(Publication& all, Publication& part, TomlFile what) {
-  if (what == TomlFile::publication) all.settings = std::move(part.settings);
-  all.unread.merge(part.unread);
-  const auto each = [&](std::string_view, auto member, std::string_view) { move_into(all.*member, part.*member); };
+void join(Publication& all, Part& part, TomlFile what) {
+  all.unread.merge(part.own.unread);
+  if (part.kept == nullptr) {
+    if (what == TomlFile::publication) all.settings = std::move(part.own.settings);
+    const auto each = [&](std::string_view, auto member, std::string_view) { move_into(all.*member, part.own.*member); };
+    Publication::describe(each);
+    return;
+  }
+  const auto& kept = part.kept->part;
+  if (what == TomlFile::publication) all.settings = kept.settings;
+  const auto each = [&](std::string_view, auto member, std::string_view) {
+    (all.*member).insert((all.*member).end(), (kept.*member).begin(), (kept.*member).end());
+  };
   Publication::describe(each);
+}
+
+// Cells of a CSV file are read anew each time: what is kept is the TOML file alone.
+Part FolderReader::read_part(const Task& task, Diagnostics& found) const {
+  Part part;
+  if (task.slot != nullptr) part.kept = task.slot->known(task.entry);
+  std::optional<std::string> text;
+  if (part.kept == nullptr) {
+    text = read_text_file(disk_, task.path, task.file, found);
+    if (!text) {
+      note_ids_of_unread(task, part.own);
+      return part;
+    }
+    if (task.slot != nullptr && found.empty()) part.kept = task.slot->known(task.entry, *text);
+  }
+  if (part.kept == nullptr) {
+    const bool is_plain = found.empty();
+    read_records(*text, task.file, task.what, part.own, found);
+    if (task.slot != nullptr) part.kept = task.slot->keep(task.entry, *text, is_plain, std::move(part.own), std::exchange(found, {}));
+  }
+  if (part.kept != nullptr) {
+    found.append(part.kept->found);
+    if (!part.kept->part.datasets.empty()) part.own = std::exchange(part.kept, nullptr)->part;
+    else part.own = {};
+  }
+  read_csv_cells(disk_, sources_, part.own.datasets, found);
+  if (found.has_errors() && (text || (text = read_text_file(disk_, task.path, task.file, found)))) collect_ids(*text, part.own.unread);
+  return part;
 }
 
 Publication FolderReader::read() {
   Publication all;
+  if (options_.parsed != nullptr) options_.parsed->begin();
   bool has_settings = false;
   for (const auto& entry : list("")) {
     if (entry.kind == EntryKind::folder) {
@@ -110,8 +168,7 @@ Publication FolderReader::read() {
                        "the folders are data, providers, documents and theme");
     } else if (entry.name.ends_with(".toml")) {
       has_settings |= entry.name == "publication.toml";
-      tasks_.push_back({path(entry.name), add(entry.name),
-                        entry.name == "publication.toml" ? TomlFile::publication : TomlFile::records});
+      add_task(entry.name, entry.name == "publication.toml" ? TomlFile::publication : TomlFile::records, entry);
     } else {
       found_.warning("unknown-file", {add(entry.name), 0, 0, 0}, "nothing reads this file", "the files here are .toml files; texts stand in documents/<id>");
     }
@@ -119,23 +176,15 @@ Publication FolderReader::read() {
   if (!has_settings)
     found_.error("missing-file", {add("publication.toml"), 0, 0, 0}, "there is no publication.toml in this folder",
                  "is this the content folder? `comisiynu new DIR` makes a small one to begin with");
-  std::vector<Publication> parts(tasks_.size());
+  std::vector<Part> parts(tasks_.size());
   std::vector<Diagnostics> found(tasks_.size());
-  parallel_for(tasks_.size(), options_.jobs, [&](std::size_t i, std::size_t) {
-    const auto& task = tasks_[i];
-    if (const auto text = read_text_file(disk_, task.path, task.file, found[i])) {
-      read_records(*text, task.file, task.what, parts[i], found[i]);
-      read_csv_cells(disk_, sources_, parts[i].datasets, found[i]);
-      if (found[i].has_errors()) collect_ids(*text, parts[i].unread);
-    } else {
-      note_ids_of_unread(task, parts[i]);
-    }
-  });
+  parallel_for(tasks_.size(), options_.jobs, [&](std::size_t i, std::size_t) { parts[i] = read_part(tasks_[i], found[i]); });
   for (std::size_t i = 0; i < parts.size(); ++i) {
     found_.append(std::move(found[i]));
     join(all, parts[i], tasks_[i].what);
     parts[i] = {};
   }
+  if (options_.parsed != nullptr) options_.parsed->end();
   read_documents(all);
   for (const auto& code : all.settings.languages)
     if (const auto language = from_code(code.value)) all.languages.push_back(*language);

@@ -10,9 +10,12 @@
 
 namespace comisiynu {
 
+class ParsedFiles;
+
 struct ReadOptions {
   std::string folder = "content";  // as the author named it: diagnostics show paths that begin with it
   std::size_t jobs = 1;
+  ParsedFiles* parsed = nullptr;  // what an earlier reading of the same folder parsed, and this one will have
 };
 
 // Never throws for what an author wrote. The publication holds whatever could be read.

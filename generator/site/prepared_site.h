@@ -1,0 +1,71 @@
+// All that the files of a site are made from: what authors wrote, read and planned, with its theme, messages and templates.
+// `build`, `serve` and `explain` all begin here, so that a page is the same whichever of them makes it.
+//
+//   SiteInputs inputs = read_inputs(options, disk, sources, found);
+//   if (!inputs.has_settings()) return …;
+//   const PreparedSite prepared(std::move(inputs), options, found);
+//   prepared.check(sources, found);
+//   prepared.render(page, voice, out, found);
+//
+// Made once, then const, and shared by all threads.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/disk.h"
+#include "page/page.h"
+#include "site/build.h"
+#include "site/confidential.h"
+
+namespace comisiynu {
+
+struct SiteInputs {
+  Publication publication;
+  Theme theme;
+  std::unique_ptr<const Messages> messages;  // where it is, whatever moves: templates keep to it
+  TemplateSet templates;
+  std::vector<std::string> images;
+
+  // Everything hangs on the lists of publication.toml: without them nothing else could be judged fairly.
+  bool has_settings() const { return publication.settings.at.file != no_file; }
+};
+
+SiteInputs read_inputs(const BuildOptions&, const Disk&, Sources&, Diagnostics& found);
+
+class PreparedSite {
+ public:
+  PreparedSite(SiteInputs, const BuildOptions&, Diagnostics& found);
+  PreparedSite(const PreparedSite&) = delete;
+  PreparedSite& operator=(const PreparedSite&) = delete;
+
+  const Site& site() const { return site_; }
+  const Publication& publication() const { return inputs_.publication; }
+  const Theme& theme() const { return inputs_.theme; }
+  const Figures& figures() const { return figures_; }
+  const std::vector<Voice>& voices() const { return voices_; }  // as the publication offers its languages
+
+  // All rules over the publication as a whole. Returns how many warnings are accepted in the data.
+  std::size_t check(const Sources&, Diagnostics& found) const;
+
+  // A page in the language of the voice of that index; as render_page().
+  void render(const PlannedPage&, std::size_t voice, std::string& out, Diagnostics& found) const;
+
+  // Says how sizes of open data are found; before any page is rendered.
+  void tell_file_sizes(decltype(Site::file_size) size) { site_.file_size = std::move(size); }
+
+ private:
+  const SiteInputs inputs_;
+  const Date date_;
+  const Figures figures_;
+  const PerLanguage<Order> orders_;
+  const Catalogue catalogue_;
+  const Plan plan_;
+  Site site_;
+  std::vector<Voice> voices_;
+  std::vector<Value> shared_;
+};
+
+}  // namespace comisiynu

@@ -1,0 +1,72 @@
+#include "site/site_files.h"
+
+#include <fmt/format.h>
+
+#include "page/filter_index.h"
+#include "site/feeds.h"
+#include "site/security_txt.h"
+#include "site/sitemap.h"
+
+namespace comisiynu {
+
+namespace {
+
+class Copier {
+ public:
+  Copier(const Disk& disk, Sources& sources) : disk_(disk), sources_(sources) {}
+
+  void copy(const std::string& to, const std::string& from, const PutFile& put, Diagnostics& found) const {
+    std::string bytes;
+    if (const auto error = disk_.read(from, bytes))
+      found.error("unreadable-file", {sources_.add(from, from), 0, 0, 0}, fmt::format("the file cannot be read: {}", error.message));
+    else
+      put(to, bytes);
+  }
+
+ private:
+  const Disk& disk_;
+  Sources& sources_;
+};
+
+// The page that servers show for an address that is not there, in the first language.
+void put_not_found(const PreparedSite& prepared, const PutFile& put, Diagnostics& found) {
+  std::string out;
+  prepared.render(*prepared.site().plan.page(PageKind::not_found), 0, out, found);
+  put("404.html", out);
+}
+
+// What leads others here: feed readers, search engines, and whoever finds a weakness.
+void put_finding_files(const PreparedSite& prepared, const PutFile& put) {
+  const auto& site = prepared.site();
+  if (site.publication.settings.security) put(".well-known/security.txt", security_txt(site));
+  if (site.options.base_url.empty()) return;
+  put("sitemap.xml", sitemap(site));
+  put("robots.txt", robots_txt(site));
+  for (const auto& voice : prepared.voices())
+    for (const auto& feed : feeds_of(voice)) put(feed.path, feed_xml(voice, feed));
+}
+
+}  // namespace
+
+std::vector<FileMaker> file_makers(const PreparedSite& prepared, const BuildOptions& options, const Disk& disk, Sources& sources) {
+  const auto& site = prepared.site();
+  const Copier copier(disk, sources);
+  return {
+      [&site, copier](const PutFile& put, Diagnostics& found) {
+        for (const auto& file : site.theme.files) {
+          if (file.path.empty()) put("assets/" + file.name, file.text);
+          else copier.copy("assets/" + file.name, file.path, put, found);
+        }
+      },
+      [&site, &options, copier](const PutFile& put, Diagnostics& found) {
+        for (const auto& image : site.images) copier.copy("assets/documents/" + image, options.content + "/documents/" + image, put, found);
+      },
+      [&prepared](const PutFile& put, Diagnostics& found) { put_not_found(prepared, put, found); },
+      [&prepared](const PutFile& put, Diagnostics&) { put_finding_files(prepared, put); },
+      [&site](const PutFile& put, Diagnostics&) {
+        for (const auto& file : filter_index(site)) put(file.path, file.text);
+      },
+  };
+}
+
+}  // namespace comisiynu

@@ -1,0 +1,19 @@
+// Every file of a site that is neither a page nor open data: styles, script, pictures, what the lists' filters read, the map of
+// the site. Each maker hands over the files of one family; a resident process runs only the one whose file is asked for.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "opendata/open_data.h"
+#include "site/prepared_site.h"
+
+namespace comisiynu {
+
+using FileMaker = std::function<void(const PutFile&, Diagnostics& found)>;
+
+// All arguments must outlive the makers. Those that cost least come first.
+std::vector<FileMaker> file_makers(const PreparedSite&, const BuildOptions&, const Disk&, Sources&);
+
+}  // namespace comisiynu
