@@ -11,6 +11,7 @@
 #include "cli/build_command.h"
 #include "cli/import_command.h"
 #include "cli/new_command.h"
+#include "cli/pictures_command.h"
 #include "cli/program_data.h"
 #include "cli/schema_command.h"
 
@@ -106,6 +107,15 @@ int run_command_line(int count, char** words) {
   import_providers_command->add_option("--language", import_language, "The language of the JSON files, when each language has its own: cy or en")->type_name("CODE");
   import_providers_command->add_flag("--dry-run", import.dry_run, "Say what would change, and write nothing");
 
+  PicturesCommand pictures;
+  auto* pictures_command = add_command(app, "pictures", "List and find the pictures for easy read, in either language");
+  pictures_command->add_option("--output", pictures.output, "Write a page that shows them all")->type_name("FILE");
+  pictures_command->add_option("--theme", pictures.theme, "Your own theme folder: its pictures are listed too")->type_name("DIR");
+  pictures_command->add_subcommand("list", "Print all of them, by group")->fallthrough()->footer("");
+  auto* search_command = pictures_command->add_subcommand("search", "Print those that a word finds, whatever its accents or mutation");
+  search_command->fallthrough()->footer("");
+  search_command->add_option("words", pictures.search, "A word or several, Welsh or English")->type_name("")->required();
+
   if (is_unknown_command(app, count, words)) return exit_machine;
   try {
     app.parse(count, words);
@@ -118,6 +128,7 @@ int run_command_line(int count, char** words) {
   if (schema_command->parsed()) return write_schemas(schemas, *disk);
   const auto data = program_data(*disk);
   if (!data) return exit_machine;
+  if (pictures_command->parsed()) return run_pictures(pictures, *data, *disk);
   if (import_command->parsed()) return run_import(std::move(import), import_language, *data, *disk);
   build.options.data = *data;
   if (reviews) return list_reviews(build, *disk);

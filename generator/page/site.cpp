@@ -126,7 +126,12 @@ Value Voice::source(const Text& text) const {
 Value Voice::picture(std::string_view name) const {
   const auto found = site_->theme.pictograms.find(name);
   if (found == site_->theme.pictograms.end()) return {};
-  return Object().set("address", file(fmt::format("/assets/pictograms/{}.svg", name))).set("meaning", plain(found->second.meaning));
+  const auto& pictogram = found->second;
+  return Object()
+      .set("address", file(fmt::format("/assets/pictograms/{}.svg", name)))
+      .set("name", plain(pictogram.name))
+      .set("meaning", plain(pictogram.meaning))
+      .set("symbol", pictogram.symbol == 0 ? Value() : Value(std::to_string(pictogram.symbol)));
 }
 
 std::string Voice::render(std::string_view name, const Value& values, std::string_view about, Diagnostics& found) const {

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "page/theme_toml.h"
 #include "page/theme_tokens.h"
 
 namespace comisiynu {
@@ -54,7 +55,7 @@ class ThemeReader {
     layers_.push_back(layer(folders_.base, true));
     if (!folders_.own.empty()) layers_.push_back(layer(folders_.own, false));
     for (const auto& each : layers_) {
-      check_keys(each, each.table, "a theme", {"name", "base", "logo", "favicon", "style", "script", "files", "tokens", "tokens-dark", "pictograms"});
+      in(each).check_keys(each.table, "a theme", {"name", "base", "logo", "favicon", "style", "script", "files", "tokens", "tokens-dark", "pictograms"});
       check_base(each);
       take_word(each, "name", theme_.name);
     }
@@ -71,13 +72,7 @@ class ThemeReader {
  private:
   // Reading TOML
 
-  Position at(const Layer& layer, const toml::source_region& region) const { return at(layer.file, region); }
-  static Position at(FileId file, const toml::source_region& region) {
-    Position position{file, region.begin.line, region.begin.column, 0};
-    if (region.end.line == region.begin.line && region.end.column > region.begin.column)
-      position.length = static_cast<std::uint32_t>(region.end.column - region.begin.column);
-    return position;
-  }
+  ThemeToml in(const Layer& layer) const { return {layer.file, found_}; }
 
   Layer layer(const std::string& folder, bool must_be_there) {
     Layer made{folder, no_file, {}};
@@ -109,38 +104,23 @@ class ThemeReader {
     }
   }
 
-  void check_keys(const Layer& layer, const toml::table& table, std::string_view what, const std::vector<std::string>& known) {
-    for (const auto& [key, node] : table) {
-      if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
-      const auto meant = nearest(key.str(), known);
-      found_.error("unknown-key", at(layer, key.source()), fmt::format("{} has no field {}", what, key.str()),
-                   meant ? fmt::format("did you mean {}?", *meant) : fmt::format("its fields are {}", join(known, ", ")));
-    }
-  }
-
-  const std::string* word(const Layer& layer, const toml::node& node, std::string_view key) {
-    const auto* words = node.as_string();
-    if (words == nullptr) found_.error("wrong-type", at(layer, node.source()), fmt::format("{} is not words", key), "write it in quotes");
-    return words == nullptr ? nullptr : &words->get();
-  }
-
   const toml::table* table(const Layer& layer, std::string_view key) {
     const auto* node = layer.table.get(key);
     if (node == nullptr) return nullptr;
-    if (!node->is_table()) found_.error("wrong-type", at(layer, node->source()), fmt::format("{} is not a table", key), fmt::format("write [{}] and its fields below", key));
+    if (!node->is_table()) found_.error("wrong-type", in(layer).at(node->source()), fmt::format("{} is not a table", key), fmt::format("write [{}] and its fields below", key));
     return node->as_table();
   }
 
   void take_word(const Layer& layer, std::string_view key, std::string& into) {
     if (const auto* node = layer.table.get(key))
-      if (const auto* value = word(layer, *node, key)) into = *value;
+      if (const auto* value = in(layer).word(*node, key)) into = *value;
   }
 
   void check_base(const Layer& layer) {
     const auto* node = layer.table.get("base");
-    const auto* value = node == nullptr ? nullptr : word(layer, *node, "base");
+    const auto* value = node == nullptr ? nullptr : in(layer).word(*node, "base");
     if (value != nullptr && *value != "default")
-      found_.error("unknown-theme", at(layer, node->source()), fmt::format("there is no theme {} to begin from", *value), "write base = \"default\", or take the line out");
+      found_.error("unknown-theme", in(layer).at(node->source()), fmt::format("there is no theme {} to begin from", *value), "write base = \"default\", or take the line out");
   }
 
   // Files
@@ -187,10 +167,10 @@ class ThemeReader {
     Position where{layers_.front().file, 0, 0, 0};
     for (const auto& layer : layers_) {
       const auto* node = layer.table.get(key);
-      const auto* value = node == nullptr ? nullptr : word(layer, *node, key);
-      if (value == nullptr || !check_name(*value, at(layer, node->source()))) continue;
+      const auto* value = node == nullptr ? nullptr : in(layer).word(*node, key);
+      if (value == nullptr || !check_name(*value, in(layer).at(node->source()))) continue;
       name = *value;
-      where = at(layer, node->source());
+      where = in(layer).at(node->source());
     }
     const auto& folder = layers_.size() > 1 && look(layers_[1].folder, name) != EntryKind::missing ? layers_[1].folder : layers_[0].folder;
     if (const auto path = file(folder, name, where)) files_[name] = {name, *path, {}};
@@ -200,11 +180,11 @@ class ThemeReader {
     const auto* node = layer.table.get("files");
     if (node == nullptr) return;
     const auto* list = node->as_array();
-    if (list == nullptr) return found_.error("wrong-type", at(layer, node->source()), "files is not a list", "write files = [\"fonts/sans.woff2\"]");
+    if (list == nullptr) return found_.error("wrong-type", in(layer).at(node->source()), "files is not a list", "write files = [\"fonts/sans.woff2\"]");
     for (const auto& item : *list) {
-      const auto* name = word(layer, item, "files");
-      if (name == nullptr || !check_name(*name, at(layer, item.source()))) continue;
-      if (const auto path = file(layer.folder, *name, at(layer, item.source()))) files_[*name] = {*name, *path, {}};
+      const auto* name = in(layer).word(item, "files");
+      if (name == nullptr || !check_name(*name, in(layer).at(item.source()))) continue;
+      if (const auto path = file(layer.folder, *name, in(layer).at(item.source()))) files_[*name] = {*name, *path, {}};
     }
   }
 
@@ -230,17 +210,17 @@ class ThemeReader {
     if (given == nullptr) return;
     const bool first = &layer == &layers_.front();
     for (const auto& [name, node] : *given) {
-      const auto where = at(layer, node.source());
+      const auto where = in(layer).at(node.source());
       const bool any = first && key == "tokens";
       if (!is_id(name.str()) || (!any && !known.contains(name.str()))) {
         std::vector<std::string> names;
         for (const auto& [token, value] : known) names.push_back(token);
         const auto meant = nearest(name.str(), names);
-        found_.error("unknown-key", at(layer, name.source()), fmt::format("there is no token {}", name.str()),
+        found_.error("unknown-key", in(layer).at(name.source()), fmt::format("there is no token {}", name.str()),
                      meant ? fmt::format("did you mean {}?", *meant) : fmt::format("the tokens are {}", join(names, ", ")));
         continue;
       }
-      const auto* value = word(layer, node, name.str());
+      const auto* value = in(layer).word(node, name.str());
       if (value == nullptr) continue;
       if (const auto fault = fault_of_token(*value); !fault.empty())
         found_.error("bad-token", where, fmt::format("the value of {} {}", name.str(), fault), "write one plain value: \"#0c4753\", \"0.5rem\"");
@@ -289,68 +269,56 @@ class ThemeReader {
   void take_pictograms(const Layer& layer) {
     const auto* given = table(layer, "pictograms");
     if (given == nullptr) return;
-    check_keys(layer, *given, "pictograms", {"list", "ink"});
+    in(layer).check_keys(*given, "pictograms", {"list", "ink", "tile", "ink-dark", "tile-dark"});
     const auto* node = given->get("list");
-    const auto* list = node == nullptr ? nullptr : word(layer, *node, "list");
-    if (list == nullptr || !check_name(*list, at(layer, node->source()))) return;
-    const auto path = file(layer.folder, *list, at(layer, node->source()));
+    const auto* name = node == nullptr ? nullptr : in(layer).word(*node, "list");
+    if (name == nullptr || !check_name(*name, in(layer).at(node->source()))) return;
+    const auto path = file(layer.folder, *name, in(layer).at(node->source()));
     if (!path) return;
     Layer listed{layer.folder, sources_.add(*path, *path), {}};
     if (auto table = parse(*path, listed.file)) listed.table = std::move(*table);
-    check_keys(listed, listed.table, "a list of pictograms", {"pictogram"});
-    const auto* all = listed.table.get_as<toml::array>("pictogram");
-    if (all == nullptr) return;
     if (&layer == &layers_.front()) find_drawings();
-    std::set<std::string, std::less<>> names;
+    auto list = read_pictogram_list(listed.table, listed.file, pictograms_, found_);
     std::vector<std::string> undrawn;
-    for (const auto& item : *all)
-      if (const auto* pictogram = item.as_table()) take_pictogram(listed, *pictogram, names, undrawn);
+    for (const auto& each : list.pictograms) take_pictogram(listed, each, undrawn);
     if (!undrawn.empty())
       found_.error("missing-drawing", {listed.file, 0, 0, 0},
                    fmt::format("{} pictograms have no drawing, {} among them", undrawn.size(), undrawn.front()), "make them with npm run pictograms");
+    for (auto& group : list.groups) take(theme_.pictogram_groups, group);
+    for (auto& source : list.sources) take(theme_.pictogram_sources, source);
+    pictograms_ = std::move(list);
   }
 
-  void take_pictogram(const Layer& listed, const toml::table& given, std::set<std::string, std::less<>>& names, std::vector<std::string>& undrawn) {
-    check_keys(listed, given, "a pictogram", {"name", "icon", "file", "meaning"});
-    const auto where = at(listed, given.source());
-    const auto* node = given.get("name");
-    const auto* name = node == nullptr ? nullptr : word(listed, *node, "name");
-    if (name == nullptr || !is_id(*name)) return found_.error("bad-id", where, "a pictogram has no name of lower-case words and hyphens", "add name = \"day-centre\"");
-    if (!names.insert(*name).second) return found_.error("duplicate-id", where, fmt::format("the pictogram {} is there twice", *name), "take one out");
-    Pictogram made{*name, meaning(listed, given, *name, where)};
-    const auto path = drawing(listed, given, *name, where, undrawn);
+  // A council's takes the place of one of the same id.
+  template <class Item>
+  static void take(std::vector<Item>& all, const Item& item) {
+    const auto there = std::find_if(all.begin(), all.end(), [&](const Item& other) { return other.id == item.id; });
+    if (there == all.end()) all.push_back(item);
+    else *there = item;
+  }
+
+  void take_pictogram(const Layer& listed, const ListedPictogram& given, std::vector<std::string>& undrawn) {
+    const auto path = drawing(listed, given, undrawn);
     if (!path) return;
-    const auto asset = fmt::format("pictograms/{}.svg", *name);
+    const auto& id = given.pictogram.id;
+    const auto asset = fmt::format("pictograms/{}.svg", id);
     files_[asset] = {asset, *path, {}};
-    theme_.pictograms[*name] = std::move(made);
-  }
-
-  Text meaning(const Layer& listed, const toml::table& given, const std::string& name, Position where) {
-    Text text;
-    text.at = where;
-    const auto* words = given.get_as<toml::table>("meaning");
-    for (const Language language : languages)
-      if (const auto* in = words == nullptr ? nullptr : words->get(language_code(language)))
-        if (const auto* value = word(listed, *in, "meaning")) text.in[language] = *value;
-    if (!text.has(Language::cy) || !text.has(Language::en))
-      found_.error("missing-translation", where, fmt::format("the pictogram {} has no meaning in both languages", name), "add meaning = { en = \"…\", cy = \"…\" }");
-    return text;
+    theme_.pictograms[id] = given.pictogram;
   }
 
   // Where its SVG is: a made drawing, or the theme's own file.
-  std::optional<std::string> drawing(const Layer& listed, const toml::table& given, const std::string& name, Position where, std::vector<std::string>& undrawn) {
-    if (listed.folder == layers_.front().folder && drawings_.contains(name)) return fmt::format("{}/{}.svg", folders_.drawings, name);
-    if (const auto* node = given.get("file")) {
-      const auto* own = word(listed, *node, "file");
-      if (own == nullptr) return std::nullopt;
-      if (is_clean(*own) && own->ends_with(".svg")) return file(listed.folder, *own, at(listed, node->source()));
-      found_.error("bad-file-name", at(listed, node->source()), fmt::format("\"{}\" cannot be a pictogram's file", *own), "write the name of an SVG in the theme's folder: \"pictograms/tea.svg\"");
+  std::optional<std::string> drawing(const Layer& listed, const ListedPictogram& given, std::vector<std::string>& undrawn) {
+    const auto& id = given.pictogram.id;
+    if (listed.folder == layers_.front().folder && drawings_.contains(id)) return fmt::format("{}/{}.svg", folders_.drawings, id);
+    if (!given.file.empty()) {
+      if (is_clean(given.file) && given.file.ends_with(".svg")) return file(listed.folder, given.file, given.file_at);
+      found_.error("bad-file-name", given.file_at, fmt::format("\"{}\" cannot be a pictogram's file", given.file), "write the name of an SVG in the theme's folder: \"pictograms/tea.svg\"");
       return std::nullopt;
     }
-    const auto made = fmt::format("pictograms/{}.svg", name);
+    const auto made = fmt::format("pictograms/{}.svg", id);
     if (listed.folder != layers_.front().folder && look(listed.folder, made) == EntryKind::file) return listed.folder + "/" + made;
-    if (given.contains("icon")) undrawn.push_back(name);
-    else found_.error("missing-field", where, fmt::format("the pictogram {} has neither file nor icon", name), "add file = \"pictograms/….svg\"");
+    if (!given.icon.empty()) undrawn.push_back(id);
+    else found_.error("missing-field", given.at, fmt::format("the pictogram {} has neither file nor icon", id), "add file = \"pictograms/….svg\"");
     return std::nullopt;
   }
 
@@ -370,6 +338,7 @@ class ThemeReader {
   Sources& sources_;
   Diagnostics& found_;
   std::vector<Layer> layers_;  // the program's, then a council's
+  PictogramList pictograms_;   // the last list that was read
   std::set<std::string, std::less<>> drawings_;
   std::map<std::string, ThemeFile> files_;
   Theme theme_;

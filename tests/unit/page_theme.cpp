@@ -20,14 +20,28 @@ list = "pictograms.toml"
 ink  = "#0c4753"
 )";
 
-constexpr auto pictures = R"([[pictogram]]
-name    = "home"
-icon    = "home"
-meaning = { en = "a home", cy = "cartref" }
+constexpr auto pictures = R"([[source]]
+id      = "own"
+name    = "The council"
+licence = "OGL-UK-3.0"
+[[group]]
+id   = "home"
+name = { en = "Home", cy = "Y cartref" }
 [[pictogram]]
-name    = "tea"
+id      = "home"
+icon    = "home"
+badge   = "tea"
+group   = "home"
+name    = { en = "home", cy = "cartref" }
+meaning = { en = "where a person lives", cy = "lle mae person yn byw" }
+words   = { en = ["house"], cy = ["tŷ", "adref"] }
+symbol  = 14885
+[[pictogram]]
+id      = "tea"
 file    = "pictograms/tea.svg"
-meaning = { en = "tea", cy = "te" }
+group   = "home"
+name    = { en = "tea", cy = "te" }
+meaning = { en = "a hot drink", cy = "diod boeth" }
 )";
 
 std::map<std::string, std::string> with(std::map<std::string, std::string> own) {
@@ -88,7 +102,13 @@ TEST_CASE("the program's theme by itself: its files, its pictograms and its toke
                                           "script.js", "style.css", "tokens.css"});
   CHECK(reading.path("pictograms/home.svg") == "made/home.svg");
   CHECK(reading.path("pictograms/tea.svg") == "base/pictograms/tea.svg");
-  CHECK(reading.theme.pictograms.at("home").meaning.in[Language::cy] == "cartref");
+  const auto& home = reading.theme.pictograms.at("home");
+  CHECK(home.name.in[Language::cy] == "cartref");
+  CHECK(home.meaning.in[Language::en] == "where a person lives");
+  CHECK(home.words[Language::cy] == std::vector<std::string>{"tŷ", "adref"});
+  CHECK(home.symbol == 14885);
+  CHECK(home.sources == std::vector<std::string>{"healthicons", "own"});
+  CHECK(reading.theme.pictograms.at("tea").sources == std::vector<std::string>{"own"});
 }
 
 TEST_CASE("a council's theme gives only what it changes") {
@@ -105,7 +125,17 @@ list = "pictures.toml"
                                  {"own/style.css", "main {}"},
                                  {"own/fonts/sans.woff2", "font"},
                                  {"own/tea.svg", "<svg/>"},
-                                 {"own/pictures.toml", "[[pictogram]]\nname = \"tea\"\nfile = \"tea.svg\"\nmeaning = { en = \"a brew\", cy = \"paned\" }\n"}});
+                                 {"own/pictures.toml", R"([[source]]
+id = "council"
+name = "Gwynt"
+licence = "CC-BY-4.0"
+[[pictogram]]
+id = "tea"
+file = "tea.svg"
+group = "home"
+name = { en = "a brew", cy = "paned" }
+meaning = { en = "tea in a cup", cy = "te mewn cwpan" }
+)"}});
   CHECK(reading.said.empty());
   CHECK(reading.theme.name == "gwynt");
   CHECK(reading.theme.logo == "arms.svg");
@@ -115,7 +145,10 @@ list = "pictures.toml"
   CHECK(reading.path("script.js") == "base/script.js");
   CHECK(reading.path("fonts/sans.woff2") == "own/fonts/sans.woff2");
   CHECK(reading.path("pictograms/tea.svg") == "own/tea.svg");
-  CHECK(reading.theme.pictograms.at("tea").meaning.in[Language::en] == "a brew");
+  CHECK(reading.theme.pictograms.at("tea").name.in[Language::en] == "a brew");
+  CHECK(reading.theme.pictograms.at("tea").sources == std::vector<std::string>{"council"});
+  CHECK(reading.theme.pictogram_sources.size() == 2);
+  CHECK(reading.theme.pictogram_groups.size() == 1);
   CHECK(reading.tokens().find("--brand: #6b0f1a;") != std::string::npos);
   CHECK(reading.tokens().find("--ink: #111111;") != std::string::npos);
 }
@@ -199,21 +232,51 @@ TEST_CASE("files of a theme lie in its folder, and are no links") {
 
 TEST_CASE("pictograms that cannot be shown are told of, and are not known") {
   const auto reading = read_own({{"own/theme.toml", "[pictograms]\nlist = \"p.toml\"\n"},
-                                 {"own/p.toml", R"([[pictogram]]
-name = "sun"
-icon = "sun"
-meaning = { en = "sun", cy = "haul" }
+                                 {"own/p.toml", R"([[source]]
+id = "own"
 [[pictogram]]
-name = "Moon"
+id = "sun"
+icon = "sun"
+group = "home"
+name = { en = "sun", cy = "haul" }
+meaning = { en = "it shines", cy = "mae'n tywynnu" }
+[[pictogram]]
+id = "Moon"
 file = "moon.svg"
 [[pictogram]]
-name = "star"
+id = "star"
 file = "../star.svg"
-meaning = { en = "star" }
+group = "hom"
+name = { en = "star" }
+symbol = "12"
+meaning = { en = "star", cy = "seren" }
 )"}});
-  CHECK(reading.said.find("1 pictograms have no drawing, sun among them") != std::string::npos);
-  CHECK(reading.said.find("a pictogram has no name of lower-case words") != std::string::npos);
-  CHECK(reading.said.find("the pictogram star has no meaning in both languages") != std::string::npos);
-  CHECK(reading.said.find("\"../star.svg\" cannot be a pictogram's file") != std::string::npos);
+  CHECK(reading.said == R"(own/p.toml: error: 1 pictograms have no drawing, sun among them [missing-drawing]
+      = make them with npm run pictograms
+own/p.toml:1:1: error: the source own has no name or no licence [missing-field]
+    1 | [[source]]
+      | ^~~~~~~~~~
+      = say what it is called, and on what terms it may be used
+own/p.toml:9:1: error: a pictogram has no id of lower-case words and hyphens [bad-id]
+    9 | [[pictogram]]
+      | ^~~~~~~~~~~~~
+      = add id = "day-centre"
+own/p.toml:14:8: error: "../star.svg" cannot be a pictogram's file [bad-file-name]
+   14 | file = "../star.svg"
+      |        ^~~~~~~~~~~~~
+      = write the name of an SVG in the theme's folder: "pictograms/tea.svg"
+own/p.toml:15:9: error: there is no group hom [unknown-group]
+   15 | group = "hom"
+      |         ^~~~~
+      = did you mean home?
+own/p.toml:16:8: error: the pictogram star has no name in both languages [missing-translation]
+   16 | name = { en = "star" }
+      |        ^~~~~~~~~~~~~~~
+      = add name = { en = "…", cy = "…" }
+own/p.toml:17:10: error: symbol is not a number of the registry [wrong-type]
+   17 | symbol = "12"
+      |          ^~~~
+      = write it without quotes: symbol = 14885
+)");
   CHECK(reading.theme.pictograms.size() == 2);
 }
