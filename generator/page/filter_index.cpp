@@ -7,6 +7,7 @@
 #include "analysis/offers.h"
 #include "page/page.h"
 #include "page/provider_values.h"
+#include "page/script_messages.h"
 
 namespace comisiynu {
 
@@ -88,7 +89,7 @@ class IndexWriter {
   std::string index_text() const {
     std::string out = "{\"say\":{";
     for (const auto key : said) out += fmt::format("{}:{},", quoted(key), quoted(say(key)));
-    for (const auto key : counted) out += fmt::format("{}:{},", quoted(key), forms(key));
+    for (const auto key : counted) out += fmt::format("{}:{},", quoted(key), counted_message(voice_, key));
     out.back() = '}';
     out += ",\"kinds\":" + array(term_kinds, [&](TermKind kind) {
       return fmt::format("[{},{}]", quoted(term_kind_id(kind)), quoted(voice_.message(fmt::format("catalogue.kinds.{}", term_kind_key(kind)))));
@@ -103,18 +104,6 @@ class IndexWriter {
   // The message with its places as they are written.
   std::string say(std::string_view key) const {
     return voice_.message(key, {{"from", "{from}"}, {"to", "{to}"}, {"total", "{total}"}, {"number", "{number}"}, {"name", "{name}"}});
-  }
-
-  std::string forms(std::string_view key) const {
-    constexpr std::pair<std::string_view, int> samples[] = {{"zero", 0}, {"one", 1}, {"two", 2}, {"few", 3}, {"many", 6}, {"other", 20}};
-    std::string out = "{";
-    for (const auto& [name, number] : samples) {
-      auto text = voice_.message(key, {}, number);
-      const auto digits = std::to_string(number);
-      if (const auto at = text.find(digits); at != text.npos) text.replace(at, digits.size(), "{count}");
-      out += fmt::format("{}{}:{}", out.size() > 1 ? "," : "", quoted(name), quoted(text));
-    }
-    return out + "}";
   }
 
   std::string numbers(const std::vector<TermName>& names) const {

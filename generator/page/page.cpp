@@ -18,7 +18,7 @@ struct Kind {
 };
 
 // In the order of PageKind.
-constexpr std::array<Kind, 31> kinds{{
+constexpr std::array<Kind, 32> kinds{{
     {"choose-language.html", choose_language_page},
     {"home.html", home_page},
     {"document.html", document_page},
@@ -49,6 +49,7 @@ constexpr std::array<Kind, 31> kinds{{
     {"references.html", references_page},
     {"accessibility.html", accessibility_page},
     {"contact.html", contact_page},
+    {"search.html", search_page},
     {"not-found.html", not_found_page},
 }};
 
@@ -73,6 +74,7 @@ Value navigation(const Voice& voice, const PlannedPage& page) {
   add(PageKind::data, "navigation.data", kind == PageKind::dataset);
   add(PageKind::glossary, "navigation.glossary", false);
   add(PageKind::contact, "navigation.contact", false);
+  add(PageKind::search, "navigation.search", false);
   return Value::list(std::move(items));
 }
 
@@ -191,6 +193,8 @@ Value shared_values(const Voice& voice) {
                          .set("js", asset(theme.script))
                          .set("catalogue_css", asset("catalogue.css"))
                          .set("catalogue_js", asset("catalogue.js"))
+                         .set("search_css", asset("search.css"))
+                         .set("search_js", asset("search.js"))
                          .set("logo", asset(theme.logo))
                          .set("favicon", asset(theme.favicon)));
 }

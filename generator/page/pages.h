@@ -60,6 +60,7 @@ PageHead glossary_page(const Voice&, const PlannedPage&, Object& page, Diagnosti
 PageHead references_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
 PageHead accessibility_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
 PageHead contact_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+PageHead search_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);  // page/search_page.cpp
 PageHead not_found_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
 
 }  // namespace comisiynu

@@ -128,6 +128,7 @@ class PlanBuilder {
     if (publication_.settings.accessibility)
       add(PageKind::accessibility, nothing, 0, [&](Language l) { return word(l, "accessibility") + "/"; });
     add(PageKind::contact, nothing, 0, [&](Language l) { return word(l, "contact") + "/"; });
+    add(PageKind::search, nothing, 0, [&](Language l) { return word(l, "search") + "/"; });
     add(PageKind::not_found, nothing, 0, [](Language) { return std::string("404.html"); });
   }
 

@@ -14,6 +14,7 @@
 #include "site/handover.h"
 #include "site/prepared_site.h"
 #include "site/site_files.h"
+#include "site/site_search.h"
 #include "site/writer.h"
 
 namespace comisiynu {
@@ -55,7 +56,7 @@ class Build {
 
   std::unique_ptr<SiteWriter> open_writer(BuildOutcome&);
   void put_open_data_files(PreparedSite&, const Handover&);
-  void render(const PreparedSite&, SiteWriter*, BuildOutcome&);
+  void render(const PreparedSite&, SiteWriter*, SiteSearch*, BuildOutcome&);
 
   const BuildOptions& options_;
   Disk& disk_;
@@ -84,13 +85,14 @@ BuildOutcome Build::run() {
   if (outcome.fault != WriteFault::none) return outcome;
   const Handover handover(prepared.publication(), *confidential_, writer.get());
   if (writer && !stop()) put_open_data_files(prepared, handover);
-  render(prepared, writer.get(), outcome);
+  SiteSearch search(prepared, options_.jobs);
+  render(prepared, writer.get(), writer && !stop() ? &search : nullptr, outcome);
   outcome.content_fault = stop();
   if (!writer || outcome.content_fault) return outcome;
 
   tell("writing");
   const PutFile put = [&](const std::string& path, std::string_view bytes) { handover.put(path, bytes, found_); };
-  for (const auto& make : file_makers(prepared, options_, disk_, sources_)) make(put, found_);
+  for (const auto& make : file_makers(prepared, options_, disk_, sources_, &search)) make(put, found_);
   outcome.content_fault = stop();
   if (outcome.content_fault) return outcome;
   const auto written = writer->commit(found_);
@@ -115,7 +117,7 @@ std::unique_ptr<SiteWriter> Build::open_writer(BuildOutcome& outcome) {
   return writer;
 }
 
-void Build::render(const PreparedSite& prepared, SiteWriter* writer, BuildOutcome& outcome) {
+void Build::render(const PreparedSite& prepared, SiteWriter* writer, SiteSearch* search, BuildOutcome& outcome) {
   const auto& voices = prepared.voices();
   const auto& pages = prepared.site().plan.pages();
   const std::size_t count = pages.size() * voices.size();
@@ -139,6 +141,7 @@ void Build::render(const PreparedSite& prepared, SiteWriter* writer, BuildOutcom
       found.leave_out("template-missing");
     }
     ++made;
+    if (search != nullptr) search->add(worker, i / voices.size(), voice, out);
     handover.put(file_of(page.address[voices[voice].language()]), out, found);
     findings.keep(worker, i, std::move(found));
     tell("rendering", ++done, count);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "page/filter_index.h"
 #include "site/feeds.h"
 #include "site/security_txt.h"
@@ -46,9 +48,16 @@ void put_finding_files(const PreparedSite& prepared, const PutFile& put) {
     for (const auto& feed : feeds_of(voice)) put(feed.path, feed_xml(voice, feed));
 }
 
+void put_search(const PreparedSite& prepared, const SiteSearch* filled, const PutFile& put, Diagnostics& found) {
+  if (filled != nullptr) return filled->put_files(put);
+  SiteSearch search(prepared, 1);
+  search.add_all(found);
+  search.put_files(put);
+}
+
 }  // namespace
 
-std::vector<FileMaker> file_makers(const PreparedSite& prepared, const BuildOptions& options, const Disk& disk, Sources& sources) {
+std::vector<FileMaker> file_makers(const PreparedSite& prepared, const BuildOptions& options, const Disk& disk, Sources& sources, const SiteSearch* search) {
   const auto& site = prepared.site();
   const Copier copier(disk, sources);
   return {
@@ -66,6 +75,12 @@ std::vector<FileMaker> file_makers(const PreparedSite& prepared, const BuildOpti
       [&site](const PutFile& put, Diagnostics&) {
         for (const auto& file : filter_index(site)) put(file.path, file.text);
       },
+      [&site, &options, copier](const PutFile& put, Diagnostics& found) {
+        const auto& languages = site.publication.languages;
+        if (std::find(languages.begin(), languages.end(), Language::en) != languages.end())
+          copier.copy("assets/search/stemmer.js", options.data + "/language/stemmer.js", put, found);
+      },
+      [&prepared, search](const PutFile& put, Diagnostics& found) { put_search(prepared, search, put, found); },
   };
 }
 

@@ -8,12 +8,14 @@
 
 #include "opendata/open_data.h"
 #include "site/prepared_site.h"
+#include "site/site_search.h"
 
 namespace comisiynu {
 
 using FileMaker = std::function<void(const PutFile&, Diagnostics& found)>;
 
-// All arguments must outlive the makers. Those that cost least come first.
-std::vector<FileMaker> file_makers(const PreparedSite&, const BuildOptions&, const Disk&, Sources&);
+// All arguments must outlive the makers. Those that cost least come first. `search` is filled; without it, the last maker
+// makes every page again for the index.
+std::vector<FileMaker> file_makers(const PreparedSite&, const BuildOptions&, const Disk&, Sources&, const SiteSearch* search = nullptr);
 
 }  // namespace comisiynu

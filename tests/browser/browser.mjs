@@ -29,6 +29,14 @@ export async function visit(browser, site, pages, options, look) {
   }
 }
 
+// What axe-core has against a page as it stands, and whether it is too wide.
+export async function barriers(tab) {
+  await tab.evaluate(axe);
+  const { violations } = await tab.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  const wider = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return [...violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`), ...(wider > 0 ? [`${wider} px too wide`] : [])];
+}
+
 export async function browserChecks(proof, site, browser) {
   const { examples } = site;
   const kinds = new Set(examples.map((page) => page.kind));

@@ -1,10 +1,5 @@
 // The catalogue as people choose from it: filters, comparison, and a provider on one sheet of paper.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { visit } from "./browser.mjs";
-
-const axe = readFileSync(join(dirname(createRequire(import.meta.url).resolve("axe-core")), "axe.min.js"), "utf8");
+import { barriers, visit } from "./browser.mjs";
 
 export async function catalogueChecks(proof, site, browser) {
   const providers = site.pages.filter((page) => page.kind === "provider");
@@ -17,12 +12,6 @@ export async function catalogueChecks(proof, site, browser) {
     await tab.locator(".finder > button").focus();
     await tab.keyboard.press("Enter");
     await tab.waitForSelector(".finder-form");
-  };
-  const barriers = async (tab) => {
-    await tab.evaluate(axe);
-    const { violations } = await tab.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-    const wide = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    return [...violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`), ...(wide > 0 ? [`${wide} px too wide`] : [])];
   };
 
   await proof.check("each provider is printed on one sheet of A4", async (say) => {

@@ -17,6 +17,7 @@ import { markupChecks } from "./markup.mjs";
 import { openDataChecks } from "./open-data.mjs";
 import { printChecks } from "./print.mjs";
 import { Proof } from "./proof.mjs";
+import { searchChecks } from "./search.mjs";
 import { build, readSite } from "./site.mjs";
 
 const source = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -41,7 +42,7 @@ if (proof.failed === 0) {
   try {
     const site = await readSite(place, browser, `http://127.0.0.1:${server.address().port}`);
     mkdirSync(join(place.build, "proof"), { recursive: true });
-    const families = { markup: markupChecks, links: linkChecks, data: dataChecks, "open-data": openDataChecks, feeds: feedChecks, browser: browserChecks, charts: chartChecks, catalogue: catalogueChecks, print: printChecks };
+    const families = { markup: markupChecks, links: linkChecks, data: dataChecks, "open-data": openDataChecks, feeds: feedChecks, browser: browserChecks, charts: chartChecks, catalogue: catalogueChecks, print: printChecks, search: searchChecks };
     for (const [name, run] of Object.entries(families)) if (!chosen.length || chosen.includes(name)) await run(proof, site, browser);
   } finally {
     await browser.close();

@@ -1,0 +1,236 @@
+#include "search/page_text.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace comisiynu {
+
+namespace {
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
+
+constexpr std::array<std::string_view, 13> empty_elements{"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"};
+constexpr std::array<std::string_view, 10> passed_over{"button", "nav", "noscript", "script", "select", "style", "sup", "svg", "template", "textarea"};
+constexpr std::array<std::string_view, 9> within_words{"a", "abbr", "b", "code", "em", "i", "mark", "strong", "sub"};
+
+struct Tag {
+  std::string_view name, attributes;
+  bool closes = false;
+
+  std::string_view attribute(std::string_view wanted) const {
+    for (std::size_t at = attributes.find(wanted); at != std::string_view::npos; at = attributes.find(wanted, at + 1)) {
+      if (at == 0 || attributes[at - 1] != ' ' || !attributes.substr(at + wanted.size()).starts_with("=\"")) continue;
+      const auto from = at + wanted.size() + 2;
+      return attributes.substr(from, attributes.find('"', from) - from);
+    }
+    return {};
+  }
+  bool has(std::string_view wanted) const {
+    const auto at = attributes.find(wanted);
+    return at != std::string_view::npos && at > 0 && attributes[at - 1] == ' ';
+  }
+};
+
+// The tag that begins at `at`; `at` moves behind it.
+Tag tag_at(std::string_view html, std::size_t& at) {
+  Tag tag;
+  auto from = at + 1;
+  tag.closes = from < html.size() && html[from] == '/';
+  if (tag.closes) ++from;
+  auto end = from;
+  for (char quote = 0; end < html.size() && (quote != 0 || html[end] != '>'); ++end) {
+    if (quote != 0) quote = html[end] == quote ? '\0' : quote;
+    else if (html[end] == '"' || html[end] == '\'') quote = html[end];
+  }
+  const auto inside = html.substr(from, end - from);
+  tag.name = inside.substr(0, inside.find_first_of(" \n\t/"));
+  tag.attributes = inside.substr(tag.name.size());
+  at = std::min(end + 1, html.size());
+  return tag;
+}
+
+void add_code_point(std::string& out, unsigned long code) {
+  if (code < 0x80) {
+    out += static_cast<char>(code);
+  } else if (code < 0x800) {
+    out += static_cast<char>(0xC0 | code >> 6);
+    out += static_cast<char>(0x80 | (code & 0x3F));
+  } else if (code < 0x10000) {
+    out += static_cast<char>(0xE0 | code >> 12);
+    out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
+    out += static_cast<char>(0x80 | (code & 0x3F));
+  } else if (code < 0x110000) {
+    out += static_cast<char>(0xF0 | code >> 18);
+    out += static_cast<char>(0x80 | (code >> 12 & 0x3F));
+    out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
+    out += static_cast<char>(0x80 | (code & 0x3F));
+  }
+}
+
+// Entities as the program writes them, and any given by number; others stay as they are.
+bool add_entity(std::string& out, std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> named{{{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", " "}}};
+  for (const auto& [known, meant] : named)
+    if (name == known) {
+      out += meant;
+      return true;
+    }
+  if (!name.starts_with('#')) return false;
+  const bool hex = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
+  const auto digits = name.substr(hex ? 2 : 1);
+  unsigned long code = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
+  if (read.ec != std::errc() || read.ptr != digits.data() + digits.size()) return false;
+  add_code_point(out, code);
+  return true;
+}
+
+void add_text(std::string& out, std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+      continue;
+    }
+    if (c == '&')
+      if (const auto end = text.find(';', i); end != std::string_view::npos && end - i < 12 && add_entity(out, text.substr(i + 1, end - i - 1))) {
+        i = end;
+        continue;
+      }
+    // What stood in a <span> of its own leaves a gap before the comma that follows.
+    if (!out.empty() && out.back() == ' ' && std::string_view(",.;:!?)").find(c) != std::string_view::npos) out.pop_back();
+    out += c;
+  }
+}
+
+void close(std::string& text) {
+  if (!text.empty() && text.back() == ' ') text.pop_back();
+}
+
+class Reader {
+ public:
+  Reader(std::string_view html, bool divided) : html_(html), divided_(divided) { page_.parts.emplace_back(); }
+
+  PageText read() {
+    read_head();
+    read_breadcrumbs();
+    auto at = html_.find("<main");
+    const auto end = html_.find("</main>", at);
+    while (at < end && at != std::string_view::npos) {
+      if (html_.substr(at).starts_with("<!--")) {
+        at = html_.find("-->", at);
+        continue;
+      }
+      if (html_[at] == '<') {
+        take(tag_at(html_, at));
+        continue;
+      }
+      const auto next = std::min(html_.find('<', at), end);
+      if (passing_ == 0) put(html_.substr(at, next - at));
+      at = next;
+    }
+    close(page_.title);
+    for (auto& part : page_.parts) {
+      close(part.heading);
+      close(part.text);
+    }
+    return std::move(page_);
+  }
+
+ private:
+  struct Open {
+    std::string_view name, lang;
+  };
+  enum class Into { text, title, heading };
+
+  void read_head() {
+    constexpr std::string_view begins = "<meta name=\"description\" content=\"";
+    const auto at = html_.substr(0, html_.find("</head>")).find(begins);
+    if (at == std::string_view::npos) return;
+    const auto from = at + begins.size();
+    add_text(page_.description, html_.substr(from, html_.find('"', from) - from));
+  }
+
+  // The last of several links: the first is the front page.
+  void read_breadcrumbs() {
+    auto at = html_.find("<nav class=\"breadcrumbs");
+    if (at == std::string_view::npos) return;
+    const auto trail = html_.substr(at, html_.find("</nav>", at) - at);
+    const auto last = trail.rfind("<a ");
+    if (last == std::string_view::npos || last == trail.find("<a ")) return;
+    auto text = trail.find('>', last) + 1;
+    const auto end = trail.find("</a>", text);
+    while (text < end) {
+      if (trail[text] == '<') {
+        tag_at(trail, text);
+        continue;
+      }
+      const auto next = std::min(trail.find('<', text), end);
+      add_text(page_.above, trail.substr(text, next - text));
+      text = next;
+    }
+    close(page_.above);
+  }
+
+  void take(const Tag& tag) {
+    if (tag.name.empty()) return;
+    if (passing_ == 0 && !among(within_words, tag.name)) put(" ");
+    if (among(empty_elements, tag.name)) return;
+    if (tag.closes) leave(tag.name);
+    else enter(tag);
+  }
+
+  void enter(const Tag& tag) {
+    open_.push_back({tag.name, tag.attribute("lang")});
+    if (passing_ != 0) return;
+    if (among(passed_over, tag.name) || tag.has("data-unsearched") || tag.has("hidden")) {
+      passing_ = open_.size();
+      return;
+    }
+    if (tag.name == "h1") into_ = {Into::title, open_.size()};
+    const bool heading = divided_ && tag.name.size() == 2 && tag.name[0] == 'h' && tag.name[1] >= '2' && tag.name[1] <= '6';
+    const auto anchor = tag.has("data-entry") ? tag.attribute("data-entry") : heading ? tag.attribute("id") : std::string_view();
+    if (anchor.empty()) return;
+    page_.parts.emplace_back().anchor = anchor;
+    into_ = {Into::heading, open_.size()};
+  }
+
+  void leave(std::string_view name) {
+    auto last = open_.size();
+    while (last > 0 && open_[last - 1].name != name) --last;
+    if (last == 0) return;
+    open_.resize(last - 1);
+    if (passing_ > open_.size()) passing_ = 0;
+    if (into_.second > open_.size()) into_ = {Into::text, 0};
+  }
+
+  void put(std::string_view text) {
+    auto& part = page_.parts.back();
+    auto& out = into_.first == Into::title ? page_.title : into_.first == Into::heading ? part.heading : part.text;
+    const bool first = out.empty();
+    add_text(out, text);
+    if (!first || out.empty()) return;
+    for (auto each = open_.rbegin(); each != open_.rend(); ++each) {
+      if (each->lang.empty()) continue;
+      if (into_.first == Into::title) page_.title_lang = each->lang;
+      if (into_.first == Into::text) part.text_lang = each->lang;
+      return;
+    }
+  }
+
+  std::string_view html_;
+  bool divided_;
+  PageText page_;
+  std::vector<Open> open_;
+  std::size_t passing_ = 0;  // how many elements are open with the one that is passed over; 0: none is
+  std::pair<Into, std::size_t> into_{Into::text, 0};
+};
+
+}  // namespace
+
+PageText page_text(std::string_view html, bool divided) { return Reader(html, divided).read(); }
+
+}  // namespace comisiynu

@@ -1,0 +1,174 @@
+#include "search/search_index.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "base/json_writer.h"
+#include "base/text.h"
+#include "language/words.h"
+#include "search/stems.h"
+
+namespace comisiynu {
+
+namespace {
+
+constexpr std::size_t excerpt_letters = 180;
+
+// Single letters and short figures find everything and so nothing; a very long run is no word.
+bool is_searchable(std::string_view word) {
+  const bool figures = word.find_first_not_of("0123456789") == std::string_view::npos;
+  return code_points(word) >= (figures ? 3 : 2) && word.size() <= 60;
+}
+
+// The beginning, cut between words.
+std::string excerpt(std::string_view text) {
+  if (code_points(text) <= excerpt_letters) return std::string(text);
+  std::size_t end = 0;
+  for (std::size_t letters = 0; letters < excerpt_letters; ++end)
+    if ((static_cast<unsigned char>(text[end]) & 0xC0) != 0x80) ++letters;
+  const auto space = text.rfind(' ', end);
+  return std::string(text.substr(0, space == std::string_view::npos ? end : space)) + " …";
+}
+
+}  // namespace
+
+void SearchIndex::add(std::size_t worker, const SearchedPage& page, std::string_view html) {
+  auto& here = workers_[worker];
+  auto text = page_text(html, page.depth == SearchDepth::parts);
+  for (std::size_t i = 0; i < text.parts.size(); ++i) {
+    auto& part = text.parts[i];
+    Entry entry{.order = page.order, .part = i, .is_page = i == 0};
+    entry.address = i == 0 ? page.address : fmt::format("{}#{}", page.address, part.anchor);
+    entry.title = i == 0 ? text.title : std::move(part.heading);
+    entry.title_lang = i == 0 ? text.title_lang : std::string();
+    entry.above = i == 0 ? text.above : text.above.empty() ? text.title : fmt::format("{} – {}", text.above, text.title);
+    const bool described = i == 0 && !text.description.empty();
+    entry.excerpt = excerpt(described ? text.description : part.text);
+    if (!described) entry.excerpt_lang = part.text_lang;
+    if (entry.title.empty()) continue;
+    entry.title_words = count(here, entry, entry.title, i == 0 ? in_title : in_heading);
+    if (page.depth != SearchDepth::title) entry.length = count(here, entry, part.text, in_text);
+    for (const auto& each : entry.counts) here.slots[each.word] = 0;
+    here.entries.push_back(std::move(entry));
+    if (page.depth == SearchDepth::title) break;
+  }
+}
+
+// Counts the words of a text, and those that a hyphen joins as one word too: "well-being" is found by "wellbeing".
+std::uint32_t SearchIndex::count(Worker& worker, Entry& entry, std::string_view text, Field field) {
+  std::uint32_t words = 0;
+  std::string_view before;
+  std::size_t before_ends = 0;
+  const auto put = [&](std::string_view word) {
+    const auto number = word_number(worker, word);
+    if (number == 0) return;
+    auto& slot = worker.slots[number];
+    if (slot == 0) {
+      entry.counts.push_back({number, 0, 0});
+      slot = static_cast<std::uint32_t>(entry.counts.size());
+    }
+    auto& counted = entry.counts[slot - 1];
+    counted.fields |= field;
+    if (field == in_text && counted.times < 1000) ++counted.times;
+  };
+  each_word(text, [&](std::string_view word, std::size_t at) {
+    ++words;
+    put(word);
+    if (!before.empty() && at == before_ends + 1 && text[before_ends] == '-') put(std::string(before).append(word));
+    before = word;
+    before_ends = at + word.size();
+  });
+  return words;
+}
+
+// From 1; 0 for what is not searched for. Most words of a site have been met before.
+std::uint32_t SearchIndex::word_number(Worker& worker, std::string_view word) {
+  const auto [written, fresh] = worker.written.try_emplace(std::string(word), 0);
+  if (!fresh) return written->second;
+  const auto folded = fold(word);
+  if (!is_searchable(folded)) return 0;
+  if (worker.words.empty()) {
+    worker.words.emplace_back();
+    worker.slots.push_back(0);
+  }
+  const auto [number, first] = worker.folded.try_emplace(folded, static_cast<std::uint32_t>(worker.words.size()));
+  if (first) {
+    worker.words.push_back(folded);
+    worker.slots.push_back(0);
+  }
+  return written->second = number->second;
+}
+
+// All entries in the order of the pages; their place is their number.
+std::vector<const SearchIndex::Entry*> SearchIndex::numbered() const {
+  std::vector<const Entry*> all;
+  for (const auto& worker : workers_)
+    for (const auto& entry : worker.entries) all.push_back(&entry);
+  std::sort(all.begin(), all.end(), [](const Entry* a, const Entry* b) { return std::pair(a->order, a->part) < std::pair(b->order, b->part); });
+  return all;
+}
+
+// What finding a word there is worth, from 1 to 63: how often the text has it for its length (BM25 with k = 1.2 and
+// b = 0.75); more in the heading of a part, and most in the title of a page, the more so the fewer words that has.
+std::vector<SearchIndex::Term> SearchIndex::terms(const std::vector<const Entry*>& entries) const {
+  double length = 0;
+  for (const auto* entry : entries) length += entry->length;
+  const double usual = entries.empty() ? 1 : std::max(1.0, length / static_cast<double>(entries.size()));
+  const auto weigh = [&](const Entry& entry, const Count& count) {
+    double worth = 0;
+    if (count.times > 0) worth += count.times * 2.2 / (count.times + 1.2 * (0.25 + 0.75 * entry.length / usual));
+    const double share = 1 / std::sqrt(std::max<double>(1, entry.title_words));
+    if ((count.fields & in_heading) != 0) worth += 1 + 1.5 * share;
+    if ((count.fields & in_title) != 0) worth += 2 + 4 * share;
+    return static_cast<std::uint8_t>(std::clamp(std::lround(worth * 7), 1L, 63L));
+  };
+
+  std::unordered_map<std::string_view, std::size_t> places;
+  std::vector<Term> terms;
+  std::unordered_map<const Entry*, const Worker*> home;
+  std::vector<std::vector<std::size_t>> place_of(workers_.size());  // of each worker's words
+  for (std::size_t w = 0; w < workers_.size(); ++w) {
+    for (const auto& word : workers_[w].words) {
+      if (word.empty()) {
+        place_of[w].push_back(0);
+        continue;
+      }
+      const auto [place, fresh] = places.try_emplace(word, terms.size());
+      if (fresh) terms.push_back({search_key(language_, word), word, {}});
+      place_of[w].push_back(place->second);
+    }
+    for (const auto& entry : workers_[w].entries) home.emplace(&entry, &workers_[w]);
+  }
+  for (std::size_t number = 0; number < entries.size(); ++number) {
+    const auto& entry = *entries[number];
+    const auto& words = place_of[static_cast<std::size_t>(home.at(&entry) - workers_.data())];
+    for (const auto& count : entry.counts)
+      terms[words[count.word]].postings.push_back({static_cast<std::uint32_t>(number), weigh(entry, count)});
+  }
+  std::erase_if(terms, [](const Term& term) { return term.postings.empty(); });
+  std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return std::tie(a.key, a.word) < std::tie(b.key, b.word); });
+  return terms;
+}
+
+std::string SearchIndex::path(std::string_view name) const { return fmt::format("assets/search/{}/{}.json", language_code(language_), name); }
+
+std::vector<IndexFile> SearchIndex::files(std::string_view say) const {
+  std::vector<IndexFile> files;
+  const auto entries = numbered();
+  const auto all = terms(entries);
+  add_entries(files, entries);
+  const auto pieces = add_pieces(files, all);
+  const auto letters = add_spellings(files, all);
+  std::string text;
+  JsonWriter json(text);
+  json.begin_object().field("entries", entries.size()).field("in_a_file", entries_in_a_file).field("letters", letters).key("pieces").begin_list();
+  for (const auto& piece : pieces) json.value(piece);
+  json.end_list().key("say").raw(say).end_object();
+  files.push_back({path("index"), text + "\n"});
+  return files;
+}
+
+}  // namespace comisiynu

@@ -1,0 +1,81 @@
+// The index that the page of search reads, in one language: made from the finished pages, in pieces small enough that a
+// reader fetches few of them. docs/search.md describes the files.
+//
+// Fill it from any number of threads, each with its own `worker`; then ask for the files once.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "language/language.h"
+#include "page/filter_index.h"
+#include "search/page_text.h"
+
+namespace comisiynu {
+
+inline constexpr std::size_t entries_in_a_file = 16;
+
+// How much of a page is searched.
+enum class SearchDepth : std::uint8_t { title, text, parts };
+
+struct SearchedPage {
+  std::size_t order;    // among all pages: the same for the same site, whichever thread made it
+  std::string address;  // ready for href
+  SearchDepth depth;
+};
+
+class SearchIndex {
+ public:
+  SearchIndex(Language language, std::size_t workers) : language_(language), workers_(workers) {}
+
+  void add(std::size_t worker, const SearchedPage&, std::string_view html);
+
+  // Below assets/search/<language>/. `say` is a JSON object of what the script says.
+  std::vector<IndexFile> files(std::string_view say) const;
+
+ private:
+  enum Field : std::uint8_t { in_text = 1, in_heading = 2, in_title = 4 };
+  struct Count {
+    std::uint32_t word;  // of the worker's own
+    std::uint16_t times; // in the text
+    std::uint8_t fields;
+  };
+  struct Entry {
+    std::size_t order, part;
+    std::string address, title, above, excerpt, title_lang, excerpt_lang;
+    std::uint32_t title_words, length;  // in words: of the title or heading, and of the text
+    bool is_page;                       // rather than a part of one
+    std::vector<Count> counts;
+  };
+  struct Worker {
+    std::unordered_map<std::string, std::uint32_t> written, folded;  // to words
+    std::vector<std::string> words;                                  // folded
+    std::vector<std::uint32_t> slots;                                // of each word: its place in the entry's counts, from 1
+    std::vector<Entry> entries;
+  };
+  struct Posting {
+    std::uint32_t entry;
+    std::uint8_t weight;
+  };
+  struct Term {
+    std::string key, word;
+    std::vector<Posting> postings;
+  };
+
+  std::uint32_t count(Worker&, Entry&, std::string_view text, Field);
+  std::uint32_t word_number(Worker&, std::string_view word);
+  std::vector<const Entry*> numbered() const;
+  std::vector<Term> terms(const std::vector<const Entry*>&) const;
+  std::string path(std::string_view name) const;
+  void add_entries(std::vector<IndexFile>&, const std::vector<const Entry*>&) const;
+  std::vector<std::string> add_pieces(std::vector<IndexFile>&, const std::vector<Term>&) const;
+  std::string add_spellings(std::vector<IndexFile>&, const std::vector<Term>&) const;
+
+  Language language_;
+  std::vector<Worker> workers_;
+};
+
+}  // namespace comisiynu
