@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/easy_wording.h"
 #include "analysis/prose.h"
 #include "analysis/small_counts.h"
 #include "base/text.h"
@@ -33,7 +34,7 @@ class FieldReader {
     });
   }
 
-  bool found_key = false, rich = false, suits = true;
+  bool found_key = false, rich = false, suits = true, is_date = false;
   std::optional<ProseFigure> text;
   std::optional<Figure> figure;  // where it is a number
   std::vector<std::string> keys_there;
@@ -58,7 +59,10 @@ class FieldReader {
   }
   void show(const Plain& value) { if (value) text = plain(value.value); }
   void show(const std::string& value) { if (!value.empty()) text = plain(value); }
-  void show(const Date& value) { if (value) text = plain(wording_.date(value)); }
+  void show(const Date& value) {
+    is_date = true;
+    if (value) text = plain(expression_.has("easy") ? easy_words(value, wording_) : wording_.date(value));
+  }
   void show(const Money& value) {
     if (value.at.line == 0 && value.pence == 0) return;
     figure.emplace();
@@ -134,7 +138,11 @@ struct RecordLookup {
                   fmt::format("add one: {}/{}.title", expression.kind, expression.id));
       return;
     }
-    FieldReader reader(expression.fields, expression, wording);
+    auto fields = expression.fields;
+    // Areas, client groups and kinds of service are called by their names where easy read has none of its own for them.
+    if constexpr (requires { record.name; record.easy; })
+      if (fields.size() == 1 && fields.front() == "easy" && record.easy.empty()) fields.front() = "name";
+    FieldReader reader(fields, expression, wording);
     reader.read(record);
     const auto keys = join(expression.fields, ".");
     if (!reader.found_key) {
@@ -155,7 +163,8 @@ struct RecordLookup {
         if (is_of_datasets(filter.word)) return no_filter(keys);
       if (auto words = said(*reader.figure, expression, publication, wording, at, found)) out = ProseFigure{std::move(*words), wording.language()};
     } else if (reader.text) {
-      if (!expression.filters.empty()) return no_filter(keys);
+      const bool easy_date = reader.is_date && expression.filters.size() == 1 && expression.has("easy");
+      if (!expression.filters.empty() && !easy_date) return no_filter(keys);
       out = std::move(reader.text);
     } else {
       found.error("empty-field", at, fmt::format("{} \"{}\" has no {}{}", Record::kind, record.id, keys, expression.selections.empty() ? "" : " for that year"),

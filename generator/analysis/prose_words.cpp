@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analysis/easy_wording.h"
 #include "analysis/prose.h"
 #include "base/text.h"
 
@@ -29,24 +30,26 @@ class Saying {
       if (with != nullptr) return wrong("two-nouns", filter, fmt::format("the figure would be said with {} and with {}", with->word, filter.word), "keep one of them");
       with = &filter;
     }
-    const auto number = expression_.has("about") ? wording_.about(figure_) : wording_.figure(figure_);
+    const bool easy = expression_.has("easy");
+    if (easy && (with == nullptr || with->word == "unit")) return easy_words(figure_, wording_);
+    const auto number = easy ? easy_number(figure_, wording_) : expression_.has("about") ? wording_.about(figure_) : wording_.figure(figure_);
     if (with == nullptr) return number;
     if (with->word == "unit") return wording_.with_unit(figure_, number);
     if (const auto* noun = find(publication_.nouns, with->word)) return counted(*noun, *with, number);
     const auto unit = Unit::parse(spaced(with->word));
     if (unit.is_known() && unit.kind() == UnitKind::count) return in_unit(unit, *with, number);
     return wrong("unknown-filter", *with, fmt::format("there is no filter \"{}\" for figures", with->word),
-                 prose_did_you_mean(with->word, known(), "filters are share, change, about, unit, the name of a unit such as people, and the nouns of the publication"));
+                 prose_did_you_mean(with->word, known(), "filters are share, change, about, easy, unit, the name of a unit such as people, and the nouns of the publication"));
   }
 
  private:
   static bool is_plain(std::string_view word) {
-    constexpr std::string_view plain[] = {"share", "change", "about", "others", "difference", "rank"};
+    constexpr std::string_view plain[] = {"share", "change", "about", "easy", "others", "difference", "rank"};
     return std::find(std::begin(plain), std::end(plain), word) != std::end(plain);
   }
 
   std::vector<std::string> known() const {
-    std::vector<std::string> all{"share", "change", "about", "others", "difference", "rank", "unit"};
+    std::vector<std::string> all{"share", "change", "about", "easy", "others", "difference", "rank", "unit"};
     for (auto unit : known_units()) {
       std::replace(unit.begin(), unit.end(), ' ', '-');
       all.push_back(std::move(unit));

@@ -9,19 +9,24 @@ namespace comisiynu {
 
 namespace {
 
-struct Acceptable {
-  std::string_view code;
-  bool by_date = false;  // it comes only when the build knows what day it is
-};
-
-constexpr Acceptable warnings[] = {
+constexpr Acceptable of_thread[] = {
     {"need-without-supply-or-gap"}, {"gap-without-intention"},    {"intention-without-gap"},      {"intention-without-action"},
     {"action-without-indicator"},   {"action-overdue", true},     {"review-overdue", true},       {"contract-ended", true},
     {"notice-overdue", true},       {"result-missing", true},     {"consultation-unanswered", true}, {"consultation-over", true},
     {"budget-exceeded"},            {"volume-against-action"},    {"appraisal-undecided"},
 };
 
+constexpr Acceptable of_easy_read[] = {
+    {"sentence-too-long"}, {"sentence-long"},  {"several-ideas"},   {"too-many-sentences"}, {"several-negatives"}, {"passive-voice"},    {"hard-word"},
+    {"say-instead"},       {"metaphor"},       {"different-words"}, {"abbreviation"},       {"contraction"},       {"roman-numeral"},    {"capitals"},
+    {"italics"},           {"percentage"},     {"fraction"},        {"large-number"},       {"number-in-words"},   {"word-unexplained"}, {"word-explained-late"},
+    {"word-not-bold"},     {"bold-unexplained"}, {"picture-repeated"}, {"languages-differ"}, {"too-many-pages"},
+};
+
 }  // namespace
+
+std::span<const Acceptable> thread_warnings() { return of_thread; }
+std::span<const Acceptable> easy_read_warnings() { return of_easy_read; }
 
 bool AcceptableWarnings::accepts(const Acceptances& acceptances, std::string_view code) {
   for (const auto& acceptance : acceptances.all)
@@ -36,10 +41,10 @@ bool AcceptableWarnings::accepts(const Acceptances& acceptances, std::string_vie
 void AcceptableWarnings::look_at(const Acceptances& acceptances) {
   for (const auto& acceptance : acceptances.all) {
     if (used_.contains(&acceptance)) continue;
-    const auto known = std::find_if(std::begin(warnings), std::end(warnings), [&](const auto& w) { return w.code == acceptance.code; });
-    if (known == std::end(warnings)) {
+    const auto known = std::find_if(known_.begin(), known_.end(), [&](const auto& w) { return w.code == acceptance.code; });
+    if (known == known_.end()) {
       std::vector<std::string> codes;
-      for (const auto& warning : warnings) codes.emplace_back(warning.code);
+      for (const auto& warning : known_) codes.emplace_back(warning.code);
       const auto meant = nearest(acceptance.code, codes);
       found_.error("unknown-warning", acceptance.at, fmt::format("there is no warning called {}", acceptance.code),
                    meant ? fmt::format("did you mean {}?", *meant) : fmt::format("those that can be accepted are {}", join(codes, ", ")));

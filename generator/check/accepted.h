@@ -1,10 +1,11 @@
-// Warnings about the commissioning thread, which an author may accept with a reason: in the record itself, or in the
-// document that it belongs to. Internal to check/.
+// Findings that an author may accept with a reason: warnings about the commissioning thread, in the record itself or in the
+// document that it belongs to; and what the easy-read checks find. Internal to check/.
 #pragma once
 
 #include <fmt/format.h>
 
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,10 +15,18 @@
 
 namespace comisiynu {
 
+// What may be accepted.
+struct Acceptable {
+  std::string_view code;
+  bool by_date = false;  // it comes only when the build knows what day it is
+};
+std::span<const Acceptable> thread_warnings();     // in a record or its document
+std::span<const Acceptable> easy_read_warnings();  // in an idea or its edition
+
 class AcceptableWarnings {
  public:
-  AcceptableWarnings(const Publication& publication, const Date& today, Diagnostics& found)
-      : publication_(publication), today_(today), found_(found) {}
+  AcceptableWarnings(const Publication& publication, const Date& today, Diagnostics& found, std::span<const Acceptable> known = thread_warnings())
+      : publication_(publication), today_(today), found_(found), known_(known) {}
 
   const Date& today() const { return today_; }
 
@@ -32,15 +41,17 @@ class AcceptableWarnings {
   // Once all has been warned of: acceptances of no such warning, and of warnings that no longer come.
   void look_at_acceptances();
 
-  std::size_t accepted() const { return accepted_; }
-
- private:
+  // The same, by hand: whether the code is among them, and what is wrong with those that were never used.
   bool accepts(const Acceptances&, std::string_view code);
   void look_at(const Acceptances&);
 
+  std::size_t accepted() const { return accepted_; }
+
+ private:
   const Publication& publication_;
   const Date& today_;
   Diagnostics& found_;
+  std::span<const Acceptable> known_;
   std::size_t accepted_ = 0;
   std::set<const Acceptance*> used_;
 };

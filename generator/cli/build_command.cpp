@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/text.h"
 #include "check/reviews.h"
 #include "cli/command_line.h"
 #include "cli/progress_line.h"
@@ -45,13 +46,16 @@ void print_found(const BuildCommand& command, const BuildOutcome& outcome, const
   const auto masked = [&](std::string text) { return outcome.confidential ? outcome.confidential->masked(text) : text; };
   if (command.format == "json") {
     auto text = as_json(found, sources);
-    if (report) text = text.substr(0, text.rfind('}')) + ",\"disclosure\":" + as_json(outcome.disclosure, sources) + "}\n";
+    const auto add = [&](std::string_view name, const std::string& json) { text = fmt::format("{},\"{}\":{}}}\n", text.substr(0, text.rfind('}')), name, json); };
+    if (report) add("disclosure", as_json(outcome.disclosure, sources));
+    if (command.easy_read) add("easyRead", as_json(outcome.easy_read, *command.easy_read, sources));
     fmt::print("{}", masked(std::move(text)));
     return;
   }
   if (command.format == "github") fmt::print("{}", masked(as_github(found, sources)));
   else fmt::print(stderr, "{}", masked(as_text(found, sources)));
   if (report) fmt::print("{}", masked(as_text(outcome.disclosure, sources)));
+  if (command.easy_read) fmt::print("{}", masked(as_text(outcome.easy_read, *command.easy_read, sources)));
 }
 
 bool read_date(BuildCommand& command) {
@@ -68,6 +72,17 @@ bool read_date(BuildCommand& command) {
 bool has_content(const BuildOptions& options, const Disk& disk) {
   if (disk.look(options.content).kind != EntryKind::missing) return true;
   fmt::print(stderr, "comisiynu: there is no folder {}\nName the content folder, or make one: comisiynu new {}\n", options.content, options.content);
+  return false;
+}
+
+// The document that a report was asked for has an edition to report on.
+bool has_edition(const BuildCommand& command, const BuildOutcome& outcome) {
+  if (!command.easy_read || command.easy_read->empty()) return true;
+  std::vector<std::string> ids;
+  for (const auto& edition : outcome.easy_read.editions) ids.push_back(edition.document);
+  if (std::find(ids.begin(), ids.end(), *command.easy_read) != ids.end()) return true;
+  fmt::print(stderr, "--easy-read: no document called {} has an easy-read edition\n{}\n", *command.easy_read,
+             ids.empty() ? "Draft one: comisiynu new easy-read DOCUMENT." : fmt::format("Those that have one are {}.", join(ids, ", ")));
   return false;
 }
 
@@ -113,6 +128,7 @@ int run_build(BuildCommand command, Disk& disk) {
     outcome = build_site(command.options, disk, sources, found,
                          [&](std::string_view stage, std::size_t done, std::size_t total) { line.show(stage, done, total); });
   }
+  if (!has_edition(command, outcome)) return exit_machine;
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   const auto sorted = found.sorted(sources);
   print_found(command, outcome, sorted, sources);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "site/build.h"
@@ -10,6 +11,7 @@ struct BuildCommand {
   BuildOptions options;
   std::string date;             // as given; empty for none
   std::string format = "text";  // text, json or github
+  std::optional<std::string> easy_read;  // report on the easy-read edition of this document; of all where it is empty
 };
 
 // `build` and `check`: prints what is found and one closing line, and gives the exit code.

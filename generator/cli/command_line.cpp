@@ -83,12 +83,20 @@ int run_command_line(int count, char** words) {
   auto* check_command = add_command(app, "check", "Find everything that is wrong, and write nothing");
   add_build_options(*check_command, build);
   check_command->add_flag("--disclosure", build.options.disclosure, "Say which figures are withheld so that nobody can be picked out, and why");
+  std::string edition;
+  auto* easy_read = check_command->add_option("--easy-read", edition, "Say how easy an easy-read edition is, from 0 to 100, and the three things to mend first; of every document when none is named")
+      ->type_name("[DOCUMENT]")->expected(0, 1);
   bool reviews = false;
   check_command->add_flag("--reviews", reviews, "Print instead, as CSV for a mail merge, which providers have facts to review on the day of --date");
 
   std::string folder;
   auto* new_command = add_command(app, "new", "Make a small publication in both languages, to begin from");
-  new_command->add_option("folder", folder, "A folder that does not exist yet, or is empty")->type_name("")->required();
+  new_command->add_option("folder", folder, "A folder that does not exist yet, or is empty")->type_name("");
+  std::string drafted, drafted_in = "content";
+  auto* new_easy_read = new_command->add_subcommand("easy-read", "Draft the easy-read edition of a document, for a person to write; never writes over one");
+  new_easy_read->footer("");
+  new_easy_read->add_option("document", drafted, "The document's id, which its folder is called by")->type_name("")->required();
+  new_easy_read->add_option("content", drafted_in, "The content folder (content, when not given)")->type_name("");
 
   std::string schemas;
   auto* schema_command = add_command(app, "schema", "Write the JSON Schemas for editors, and the authors' reference");
@@ -119,18 +127,21 @@ int run_command_line(int count, char** words) {
   if (is_unknown_command(app, count, words)) return exit_machine;
   try {
     app.parse(count, words);
+    if (new_command->parsed() && !new_easy_read->parsed() && folder.empty()) throw CLI::RequiredError("folder");
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? exit_well : exit_machine;
   }
 
   const auto disk = real_disk();
-  if (new_command->parsed()) return make_new(folder, *disk);
+  if (new_command->parsed() && !new_easy_read->parsed()) return make_new(folder, *disk);
   if (schema_command->parsed()) return write_schemas(schemas, *disk);
   const auto data = program_data(*disk);
   if (!data) return exit_machine;
   if (pictures_command->parsed()) return run_pictures(pictures, *data, *disk);
   if (import_command->parsed()) return run_import(std::move(import), import_language, *data, *disk);
+  if (new_easy_read->parsed()) return draft_easy_read(drafted, drafted_in, *data, *disk);
   build.options.data = *data;
+  if (easy_read->count() > 0) build.easy_read = edition;
   if (reviews) return list_reviews(build, *disk);
   if (!build_command->parsed()) build.options.output.clear();
   return run_build(build, *disk);

@@ -4,8 +4,12 @@
 
 #include <cstdio>
 
+#include "base/text.h"
 #include "cli/command_line.h"
 #include "cli/program_data.h"
+#include "import/easy_read_draft.h"
+#include "site/interface_files.h"
+#include "source/read_publication.h"
 
 namespace comisiynu {
 
@@ -45,6 +49,37 @@ int make_new(const std::string& folder, Disk& disk) {
   }
   fmt::print("Made {0}: a small publication in Welsh and English, to change into yours.\n"
              "Next:  comisiynu build {0} --output public\n", folder);
+  return exit_well;
+}
+
+int draft_easy_read(const std::string& id, std::string content, const std::string& data, Disk& disk) {
+  while (content.size() > 1 && content.ends_with('/')) content.pop_back();
+  Sources sources(disk);
+  Diagnostics found, of_no_matter;
+  const auto publication = read_publication({content, 1}, disk, sources, of_no_matter);
+  const auto* document = find(publication.documents, id);
+  if (document == nullptr) {
+    std::vector<std::string> ids;
+    for (const auto& known : publication.documents) ids.push_back(known.id);
+    const auto meant = nearest(id, ids);
+    fmt::print(stderr, "comisiynu: {} has no document called {}\n{}\n", content, id,
+               meant ? fmt::format("Did you mean {}?", *meant) : ids.empty() ? "Name the content folder after the document." : fmt::format("Its documents are {}.", join(ids, ", ")));
+    return exit_machine;
+  }
+  const auto path = fmt::format("{}/{}/easy-read.toml", content, document->folder);
+  if (disk.look(path).kind != EntryKind::missing) {
+    fmt::print(stderr, "comisiynu: {} is there already, and is left as it is\n", path);
+    return exit_machine;
+  }
+  const auto messages = read_messages(data, own_theme_folder("", content, disk), disk, sources, found);
+  PerLanguage<std::string> labels;
+  for (const Language language : languages) labels[language] = messages.format(language, "document.policy_statement");
+  if (const auto error = disk.write(path, easy_read_draft(publication, *document, labels))) {
+    fmt::print(stderr, "comisiynu: {} cannot be written: {}\n", path, error.message);
+    return exit_machine;
+  }
+  fmt::print("Drafted {0}: a page for each section, for a person to write.\n"
+             "Next:  comisiynu check {1} --easy-read {2}\n", path, content, id);
   return exit_well;
 }
 

@@ -175,7 +175,7 @@ struct Term {
   Position at;
   Text term, meaning, easy;
   Plain picture;
-  Forms also;
+  Forms also, avoid;
 
   template <class V> static void describe(V& field) {
     field("id", &Term::id, required("a word that links refer to it by"));
@@ -184,6 +184,7 @@ struct Term {
     field("easy", &Term::easy, optional("what it means, in easy read"));
     field("picture", &Term::picture, optional("a pictogram's name").shaped(Shape::picture));
     field("also", &Term::also, optional("other forms of the word, such as its plural"));
+    field("avoid", &Term::avoid, optional("words that easy read is not to use for it, so that one thing has one name"));
   }
 };
 

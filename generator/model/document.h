@@ -95,10 +95,12 @@ struct Idea {
   Plain picture;
   Text text;
   std::vector<Ref<Term>> words;
+  Acceptances accepted;
   template <class V> static void describe(V& field) {
     field("picture", &Idea::picture, required("a pictogram's name").shaped(Shape::picture));
-    field("text", &Idea::text, required("one to three short sentences; hard words in **bold**").rich());
+    field("text", &Idea::text, required("one to three short sentences; hard words in **bold**; figures of the data as {{ … | easy }}: a share as the plainest fraction within 2 in 100 of it, else the two figures that matter").rich());
     field("words", &Idea::words, optional("the glossary terms it explains"));
+    field("accepted", &Idea::accepted, optional("what the easy-read checks may let stand here, each with the reason: { passive-voice = \"…\" }"));
   }
 };
 
@@ -120,11 +122,13 @@ struct EasyRead {
   Position at;
   Text title, checked_by;
   Date checked_on;
+  Acceptances accepted;
   std::vector<EasyPage> pages;
   template <class V> static void describe(V& field) {
     field("title", &EasyRead::title, optional("the title of the easy-read edition; the document's where absent"));
     field("checked_by", &EasyRead::checked_by, optional("the people with a learning disability who checked it").name());
     field("checked_on", &EasyRead::checked_on, optional("when they checked it"));
+    field("accepted", &EasyRead::accepted, optional("what the easy-read checks may let stand in the whole edition, each with the reason"));
     field("page", &EasyRead::pages, required("its pages, in order"));
   }
 };

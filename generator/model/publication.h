@@ -63,6 +63,14 @@ struct CatalogueSettings {
   }
 };
 
+struct EasyReadSettings {
+  static constexpr std::string_view kind = "easy_read";
+  Term::Forms plain_words;
+  template <class V> static void describe(V& field) {
+    field("plain_words", &EasyReadSettings::plain_words, optional("words that your readers know, and the easy-read checks do not: { en = [\"…\"], cy = [\"…\"] }"));
+  }
+};
+
 // Contracts worth more a year than this are reviewed every so many months.
 struct ReviewThreshold {
   static constexpr std::string_view kind = "review";
@@ -150,6 +158,7 @@ struct Settings {
   Optional<Security> security;
   OpenContracting open_contracting;
   std::vector<Moved> moved;
+  EasyReadSettings easy_read;
 
   template <class V> static void describe(V& field) {
     field("title", &Settings::title, required("the site's title"));
@@ -162,6 +171,7 @@ struct Settings {
     field("disclosure", &Settings::disclosure, optional("how small counts of people are kept from picking somebody out"));
     field("catalogue", &Settings::catalogue, optional("how the catalogue of providers is made"));
     field("contracts", &Settings::contracts, optional("how the register of contracts is kept"));
+    field("easy_read", &Settings::easy_read, optional("how easy-read editions are checked"));
     field("accessibility", &Settings::accessibility, optional("the facts of the accessibility statement"));
     field("security", &Settings::security, optional("whom to tell of a weakness of the site: makes .well-known/security.txt"));
     field("open_contracting", &Settings::open_contracting, optional("how opportunities are identified in open contracting data"));

@@ -18,7 +18,7 @@ struct Kind {
 };
 
 // In the order of PageKind.
-constexpr std::array<Kind, 32> kinds{{
+constexpr std::array<Kind, 35> kinds{{
     {"choose-language.html", choose_language_page},
     {"home.html", home_page},
     {"document.html", document_page},
@@ -43,6 +43,9 @@ constexpr std::array<Kind, 32> kinds{{
     {"market.html", market_page},
     {"provider.html", provider_page},
     {"provider-easy-read.html", provider_easy_read_page},
+    {"easy-read-providers.html", easy_read_list_page},
+    {"easy-read-providers.html", easy_read_list_page},
+    {"easy-read-providers.html", easy_read_list_page},
     {"data.html", data_page},
     {"dataset.html", dataset_page},
     {"glossary.html", glossary_page},
@@ -68,7 +71,7 @@ Value navigation(const Voice& voice, const PlannedPage& page) {
   };
   const auto kind = page.kind;
   const bool market = kind == PageKind::market || kind == PageKind::market_type;
-  const bool catalogue = kind >= PageKind::terms && kind <= PageKind::provider_easy_read && !market;
+  const bool catalogue = kind >= PageKind::terms && kind <= PageKind::pair_easy_read && !market;
   add(PageKind::home, "site.home", kind >= PageKind::document && kind <= PageKind::easy_read_whole);
   add(PageKind::catalogue, "navigation.catalogue", catalogue);
   add(PageKind::data, "navigation.data", kind == PageKind::dataset);

@@ -36,6 +36,9 @@ PageHead easy_read_words_page(const Voice&, const PlannedPage&, Object& page, Di
 PageHead easy_read_whole_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
 PageHead provider_easy_read_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
 
+// page/easy_read_lists.cpp: of all ways in, of a kind of service or an area, and of a pair
+PageHead easy_read_list_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+
 // page/provider_pages.cpp
 Value term_value(const Voice&, std::size_t term, bool current);  // Term, of the catalogue's list of that index
 std::string pair_name(const Voice&, std::size_t pair);       // "Care homes: Powys"

@@ -187,6 +187,7 @@ class PlanBuilder {
     lay_out_pairs();
     lay_out_market();
     const bool easy = publication_.settings.catalogue.easy_read.value.value_or(true);
+    if (easy) lay_out_easy_lists();
     for (std::size_t i = 0; i < providers.size(); ++i) {
       add(PageKind::provider, i, 0, [&](Language l) { return fmt::format("{}/{}/", word(l, "providers"), providers[i].id); });
       if (easy)
@@ -216,6 +217,21 @@ class PlanBuilder {
     if (publication_.providers.size() > 1) add(PageKind::compare, nothing, 0, [&](Language l) { return word(l, "compare") + "/"; });
   }
 
+  // Easy-read lists, each below the list that says more: by kind of service, by area, and by both.
+  void lay_out_easy_lists() {
+    const auto below = [&](const std::string& list, Language l) { return fmt::format("{}/{}", list, word(l, "easy_read")); };
+    add(PageKind::catalogue_easy_read, nothing, 0, [&](Language l) { return below(word(l, "catalogue"), l) + "/"; });
+    for (std::size_t i = 0; i < catalogue_.terms.size(); ++i)
+      if (catalogue_.terms[i].kind == TermKind::service_type || catalogue_.terms[i].kind == TermKind::area)
+        add_list(PageKind::term_easy_read, i, catalogue_.terms[i].providers.size(), [&](Language l) { return below(address_of_term(i, l), l); }, providers_on_an_easy_page);
+    for (std::size_t i = 0; i < catalogue_.pairs.size(); ++i) {
+      const auto& pair = catalogue_.pairs[i];
+      if (catalogue_.terms[pair.other].kind == TermKind::area)
+        add_list(PageKind::pair_easy_read, i, pair.providers.size(),
+                 [&](Language l) { return below(fmt::format("{}/{}", address_of_term(pair.type, l), address_of_term(pair.other, l)), l); }, providers_on_an_easy_page);
+    }
+  }
+
   void lay_out_market() {
     add(PageKind::market, nothing, 0, [&](Language l) { return word(l, "market") + "/"; });
     for (std::size_t i = 0; i < catalogue_.terms.size(); ++i)
@@ -233,8 +249,8 @@ class PlanBuilder {
       }
       case PageKind::provider: case PageKind::provider_easy_read: return publication_.providers[page.subject].at;
       case PageKind::dataset: return publication_.datasets[page.subject].at;
-      case PageKind::term: case PageKind::market_type: return catalogue_.terms[page.subject].name.at;
-      case PageKind::pair: case PageKind::comparison: return catalogue_.terms[catalogue_.pairs[page.subject].type].name.at;
+      case PageKind::term: case PageKind::market_type: case PageKind::term_easy_read: return catalogue_.terms[page.subject].name.at;
+      case PageKind::pair: case PageKind::comparison: case PageKind::pair_easy_read: return catalogue_.terms[catalogue_.pairs[page.subject].type].name.at;
       default: break;
     }
     return page.subject < publication_.documents.size() ? publication_.documents[page.subject].title.at : publication_.settings.title.at;
@@ -246,8 +262,8 @@ class PlanBuilder {
       case PageKind::section: return "the section " + plan_.documents_[page.subject].sections[page.part].section->id;
       case PageKind::provider: case PageKind::provider_easy_read: return "the provider " + publication_.providers[page.subject].id;
       case PageKind::dataset: return "the dataset " + publication_.datasets[page.subject].id;
-      case PageKind::term: case PageKind::market_type: return catalogue_.terms[page.subject].id;
-      case PageKind::pair: case PageKind::comparison: return catalogue_.terms[catalogue_.pairs[page.subject].type].id;
+      case PageKind::term: case PageKind::market_type: case PageKind::term_easy_read: return catalogue_.terms[page.subject].id;
+      case PageKind::pair: case PageKind::comparison: case PageKind::pair_easy_read: return catalogue_.terms[catalogue_.pairs[page.subject].type].id;
       default: break;
     }
     const bool of_document = page.kind >= PageKind::document && page.kind <= PageKind::easy_read_whole && page.subject < publication_.documents.size();

@@ -20,14 +20,14 @@ namespace comisiynu {
 enum class PageKind : std::uint8_t {
   choose_language, home, document, section, whole, policy_statements, actions, plan, registers, easy_read, easy_read_page,
   easy_read_words, easy_read_whole, catalogue, terms, term, providers, pair, comparison, compare, market, market_type, provider,
-  provider_easy_read, data, dataset,
+  provider_easy_read, catalogue_easy_read, term_easy_read, pair_easy_read, data, dataset,
   glossary, references, accessibility, contact, search, not_found,
 };
 
 inline constexpr std::size_t nothing = static_cast<std::size_t>(-1);
 
-// One page in all its languages. `subject` is an index: of the document, provider, dataset, term list (also of market_type),
-// pair (also of comparison) or (of terms) term kind that the page is about. `part` is the section or easy-read page from 0,
+// One page in all its languages. `subject` is an index: of the document, provider, dataset, term list (also of market_type
+// and term_easy_read), pair (also of comparison and pair_easy_read) or (of terms) term kind that the page is about. `part` is the section or easy-read page from 0,
 // or the page of a long list from 0.
 struct PlannedPage {
   PageKind kind;
@@ -101,6 +101,7 @@ class Plan {
 };
 
 inline constexpr std::size_t providers_on_a_page = 100;
+inline constexpr std::size_t providers_on_an_easy_page = 20;
 inline constexpr std::size_t providers_in_a_table = 25;  // of a comparison
 
 // Publication, catalogue and messages must outlive the plan. What is wrong with the documents' Markdown is said here too,

@@ -9,90 +9,13 @@
 
 #include "base/text.h"
 #include "page/easy_read.h"
+#include "page/easy_sentences.h"
 #include "page/page.h"
 #include "page/provider_values.h"
 
 namespace comisiynu {
 
 namespace {
-
-constexpr std::size_t most_words = 15;  // of a sentence
-
-std::size_t words_in(std::string_view html) {
-  std::size_t words = 0;
-  for (const auto word : split(html, ' ')) words += !word.empty();
-  return words;
-}
-
-// A message's place with what stands there, as HTML.
-struct Fact {
-  std::string_view place;
-  std::string html;
-};
-
-// Writes sentences as HTML: a message's words escaped, its places filled, and its **hard words** strong where the page
-// explains them.
-class Sentences {
- public:
-  Sentences(const Voice& voice, bool explains) : voice_(voice), explains_(explains) {}
-
-  std::string say(std::string_view name, std::initializer_list<Fact> facts = {}, std::optional<double> count = {}) const {
-    const auto* message = voice_.site().messages.find(fmt::format("easy_read.provider.{}", name));
-    if (message == nullptr) return {};
-    std::string html;
-    for (const auto& part : message->parts(voice_.language(), count)) {
-      if (part.kind == MessagePart::Kind::words) html += strong(escape_html(part.text));
-      if (part.kind == MessagePart::Kind::count && count) html += voice_.format().number(*count);
-      if (part.kind == MessagePart::Kind::place)
-        for (const auto& fact : facts)
-          if (fact.place == part.text) html += fact.html;
-    }
-    return html;
-  }
-
-  // One sentence for as many items as it can hold, and further ones for the rest.
-  std::vector<std::string> list(std::string_view name, const std::vector<std::string>& items) const {
-    std::vector<std::string> sentences;
-    std::size_t from = 0;
-    while (from < items.size()) {
-      const auto message = sentences.empty() ? name : std::string_view("also");
-      const auto count = static_cast<double>(items.size());
-      std::size_t room = most_words - std::min(most_words, words_in(say(message, {{"items", ""}}, count)));
-      std::string some;
-      std::size_t to = from;
-      for (; to < items.size() && (to == from || words_in(items[to]) <= room); ++to) {
-        some += (to == from ? "" : ", ") + items[to];
-        room -= std::min(room, words_in(items[to]));
-      }
-      sentences.push_back(say(message, {{"items", some}}, count));
-      from = to;
-    }
-    return sentences;
-  }
-
- private:
-  // "**direct payment**" in the words of a message.
-  std::string strong(std::string text) const {
-    bool open = true;
-    for (auto at = text.find("**"); at != text.npos; at = text.find("**", at), open = !open)
-      text.replace(at, 2, !explains_ ? "" : open ? "<strong>" : "</strong>");
-    return text;
-  }
-
-  const Voice& voice_;
-  const bool explains_;
-};
-
-std::string link_to(const std::string& address, const std::string& words) {
-  return fmt::format("<a href=\"{}\">{}</a>", escape_html(address), escape_html(words));
-}
-
-// An author's words in a sentence; they say which language they are in where it is not the page's.
-std::string html_of(const Voice& voice, const Text& text) {
-  const Value phrase = voice.phrase(text);
-  if (phrase.is_null()) return {};
-  return phrase.kind() == ValueKind::html ? std::string(phrase.words()) : escape_html(phrase.words());
-}
 
 // Sentences that stand beside one picture.
 struct Idea {
@@ -132,14 +55,12 @@ class EasyProvider {
     if (ideas.empty()) return;
     std::vector<Value> all;
     for (const auto& idea : ideas) {
-      std::string html;
-      for (const auto& sentence : idea.sentences) html += fmt::format("<p>{}</p>", sentence);
       std::vector<Value> words;
       if (idea.hard_word && !hard_word_ && !values_.direct_payments.is_null()) {
         words.push_back(values_.direct_payments);
         hard_word_ = true;
       }
-      all.push_back(idea_value(voice_, idea.picture, html, std::move(words)));
+      all.push_back(idea_value(voice_, idea.picture, paragraphs(idea.sentences), std::move(words)));
     }
     groups_.push_back(Object().set("title", text_.say(title)).set("ideas", Value::list(std::move(all))));
   }
@@ -390,12 +311,7 @@ class EasyProvider {
     const auto& contact = provider_.contact;
     std::vector<Idea> ideas;
     if (!contact.role.empty()) ideas.push_back({"asking", {text_.say("ask_for", {{"role", html_of(voice_, contact.role)}})}});
-    if (contact.phone) {
-      std::string dialled;
-      for (const char c : contact.phone.value)
-        if ((c >= '0' && c <= '9') || c == '+') dialled += c;
-      ideas.push_back({"phone", {text_.say("phone", {{"phone", link_to("tel:" + dialled, contact.phone.value)}})}});
-    }
+    if (contact.phone) ideas.push_back({"phone", {text_.say("phone", {{"phone", link_to_phone(contact.phone.value)}})}});
     if (contact.email) ideas.push_back({"letter", {text_.say("email", {{"email", link_to("mailto:" + contact.email.value, contact.email.value)}})}});
     if (contact.website)
       ideas.push_back({"internet", {text_.say("website", {{"website", link_to(contact.website.address, shown_address(contact.website.address))}})}});

@@ -31,6 +31,8 @@ void set_providers(const Voice& voice, Object& page) {
   const auto* compare = voice.site().plan.page(PageKind::compare);
   page.set("compare", compare == nullptr ? Value() : Value(voice.address(*compare)));
   page.set("market", voice.address(*voice.site().plan.page(PageKind::market)));
+  const auto* easy_read = voice.site().plan.page(PageKind::catalogue_easy_read);
+  page.set("easy_read", easy_read == nullptr ? Value() : Value(voice.address(*easy_read)));
 }
 
 // Lists
@@ -186,6 +188,9 @@ void set_ways_on(const Voice& voice, const PlannedPage& planned, Object& page) {
   const bool of_pair = planned.kind == PageKind::pair;
   const auto* comparison = of_pair ? plan.page(PageKind::comparison, planned.subject) : nullptr;
   const auto type = of_pair ? catalogue.pairs[planned.subject].type : planned.kind == PageKind::term ? planned.subject : nothing;
+  const auto easy = of_pair ? PageKind::pair_easy_read : planned.kind == PageKind::term ? PageKind::term_easy_read : PageKind::catalogue_easy_read;
+  const auto* easy_read = plan.page(easy, planned.subject);
+  page.set("easy_read", easy_read == nullptr ? Value() : Value(voice.address(*easy_read)));
   const auto* market = type == nothing ? plan.page(PageKind::market) : plan.page(PageKind::market_type, type);
   page.set("narrower", of_pair ? narrower(voice, type, planned.subject) : type == nothing ? Value::list({}) : narrower(voice, type));
   page.set("comparison", comparison == nullptr ? Value() : Value(voice.address(*comparison)));

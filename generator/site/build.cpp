@@ -78,6 +78,8 @@ BuildOutcome Build::run() {
   tell("checking");
   PreparedSite prepared(std::move(inputs), options_, found_);
   outcome.accepted = prepared.check(sources_, found_);
+  outcome.easy_read = prepared.check_easy_read(sources_, found_);
+  outcome.accepted += outcome.easy_read.accepted;
   outcome.languages = prepared.voices().size();
   if (options_.disclosure) outcome.disclosure = disclosure_report(prepared.publication(), prepared.figures());
 

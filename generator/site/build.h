@@ -9,6 +9,7 @@
 #include "base/diagnostics.h"
 #include "base/disk.h"
 #include "check/disclosure_report.h"
+#include "check/easy_read.h"
 #include "model/values.h"
 #include "site/confidential.h"
 #include "site/write_failure.h"
@@ -43,6 +44,7 @@ struct BuildOutcome {
   WriteFault fault = WriteFault::none;
   std::size_t written = 0, removed = 0;
   DisclosureReport disclosure;  // where it was asked for
+  EasyReadReport easy_read;
   std::shared_ptr<const Confidential> confidential;  // masks what is said of the content; null where that could not be read
 };
 

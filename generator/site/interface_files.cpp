@@ -26,6 +26,16 @@ Messages read_messages(const std::string& data, const std::string& own_theme, co
   return messages;
 }
 
+PerLanguage<EasyWords> read_easy_words(const std::string& data, const Disk& disk, Sources& sources, Diagnostics& found) {
+  PerLanguage<EasyWords> words;
+  for (const Language language : languages) {
+    const auto path = data + "/templates/easy-read/" + std::string(language_code(language)) + ".toml";
+    const auto file = sources.add(path, path);
+    if (const auto text = read_text_file(disk, path, file, found)) words[language] = EasyWords(language, *text, file, found);
+  }
+  return words;
+}
+
 namespace {
 
 void collect(const std::string& folder, const std::string& below, const Disk& disk, Sources& sources, Diagnostics& found,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/disk.h"
+#include "language/easy_words.h"
 #include "language/messages.h"
 #include "markup/template.h"
 #include "model/publication.h"
@@ -16,6 +17,9 @@ std::string own_theme_folder(const std::string& named, const std::string& conten
 
 // <data>/templates/messages.toml, with <theme>/messages.toml over it.
 Messages read_messages(const std::string& data, const std::string& own_theme, const Disk&, Sources&, Diagnostics& found);
+
+// <data>/templates/easy-read/<language>.toml.
+PerLanguage<EasyWords> read_easy_words(const std::string& data, const Disk&, Sources&, Diagnostics& found);
 
 // All .html files below each folder; a later folder's take the place of an earlier one's. Empty names are passed over.
 TemplateSet read_templates(const std::vector<std::string>& folders, const Messages&, const Disk&, Sources&, Diagnostics& found);

@@ -1,6 +1,9 @@
 #include "site/prepared_site.h"
 
+#include <algorithm>
+
 #include "analysis/typed_figures.h"
+#include "analysis/wording.h"
 #include "check/check.h"
 #include "site/interface_files.h"
 #include "source/read_publication.h"
@@ -30,7 +33,9 @@ SiteInputs read_inputs(const BuildOptions& options, const Disk& disk, Sources& s
   auto templates = read_templates({options.data + "/templates", own_theme.empty() ? "" : own_theme + "/templates", options.templates},
                                   *messages, disk, sources, found);
   auto images = document_images(options.content, publication, disk);
-  return {std::move(publication), std::move(theme), std::move(messages), std::move(templates), std::move(images)};
+  const bool any_easy = std::any_of(publication.documents.begin(), publication.documents.end(), [](const Document& document) { return document.easy_read.has_value(); });
+  auto easy_words = any_easy ? read_easy_words(options.data, disk, sources, found) : PerLanguage<EasyWords>();
+  return {std::move(publication), std::move(theme), std::move(messages), std::move(templates), std::move(images), std::move(easy_words)};
 }
 
 PreparedSite::PreparedSite(SiteInputs inputs, const BuildOptions& options, Diagnostics& found)
@@ -55,6 +60,15 @@ std::size_t PreparedSite::check(const Sources& sources, Diagnostics& found) cons
   const auto accepted = check_publication(inputs_.publication, options, found);
   offer_placeholders(inputs_.publication, figures_, *inputs_.messages, found);
   return accepted;
+}
+
+EasyReadReport PreparedSite::check_easy_read(Sources& sources, Diagnostics& found) const {
+  const auto figure = [&](std::string_view expression, Language language) {
+    Diagnostics told_where_it_is_rendered;
+    const auto said = figures_.in_prose(expression, Wording(language, *inputs_.messages, inputs_.publication), {}, told_where_it_is_rendered);
+    return said ? said->text : std::string();
+  };
+  return comisiynu::check_easy_read(inputs_.publication, {inputs_.easy_words, sources, figure}, found);
 }
 
 void PreparedSite::render(const PlannedPage& page, std::size_t voice, std::string& out, Diagnostics& found) const {

@@ -28,6 +28,7 @@ struct SiteInputs {
   std::unique_ptr<const Messages> messages;  // where it is, whatever moves: templates keep to it
   TemplateSet templates;
   std::vector<std::string> images;
+  PerLanguage<EasyWords> easy_words;  // none where no document has an easy-read edition
 
   // Everything hangs on the lists of publication.toml: without them nothing else could be judged fairly.
   bool has_settings() const { return publication.settings.at.file != no_file; }
@@ -49,6 +50,9 @@ class PreparedSite {
 
   // All rules over the publication as a whole. Returns how many warnings are accepted in the data.
   std::size_t check(const Sources&, Diagnostics& found) const;
+
+  // Whether easy-read editions are easy to read; what is found has its place within the texts.
+  EasyReadReport check_easy_read(Sources&, Diagnostics& found) const;
 
   // A page in the language of the voice of that index; as render_page().
   void render(const PlannedPage&, std::size_t voice, std::string& out, Diagnostics& found) const;

@@ -126,6 +126,28 @@ TEST_CASE("shares, changes and rounded figures", "[prose]") {
   CHECK(cy("spend[client_group=older-people] | about") == "£28.9 miliwn");
 }
 
+TEST_CASE("as easy read says it: rounded, with its unit, and with about where rounding changed it", "[prose]") {
+  CHECK(en("spend[client_group=older-people] | share | easy") == "about 2 in 3 pounds");
+  CHECK(cy("spend[client_group=older-people] | share | easy") == "tua 2 o bob 3 punt");
+  CHECK(en("known[who=children].people | share | easy") == "about 1 in 4 people");
+  CHECK(cy("known[who=children].people | share | easy") == "tua 1 o bob 4 o bobl");
+  CHECK(en("trend[area=uchaf, 2026] | share | easy") == "1 in 2 places");
+  CHECK(cy("trend[area=uchaf, 2026] | share | easy") == "1 o bob 2 le");
+  CHECK(en("spend | easy") == "about £42.9 million");
+  CHECK(cy("spend | easy") == "tua £42.9 miliwn");
+  CHECK(en("known[area=uchaf, who=adults].people | easy") == "61 people");
+  CHECK(cy("known[area=uchaf, who=adults].people | easy") == "61 o bobl");
+  CHECK(en("known.people | easy") == "about 240 people");
+  CHECK(en("need/breaks[2031] | easy") == "about 2,700 nights per year");
+  CHECK(en("rates[area=uchaf] | easy") == "about 1 in 4");
+  CHECK(en("intention/new.start | easy") == "in April 2027");
+  CHECK(cy("intention/new.start | easy") == "ym mis Ebrill 2027");
+  CHECK(en("intention/new.budget | easy") == "about £120,000");
+  CHECK(en("area/uchaf.easy") == en("area/uchaf.name"));
+  CHECK(en("known[area=isaf, who=children].cost | easy") == "figure-missing: known has no such figure: it is not available (say in words that it is not known)");
+  CHECK(en("intention/new.title | easy") == "unknown-filter: title cannot be shown so (only figures and money have | about; shares and changes are of datasets)");
+}
+
 TEST_CASE("what a figure cannot be is told of, with what it could be", "[prose]") {
   CHECK(en("knwon") == "unknown-dataset: there is no dataset \"knwon\" (did you mean known?)");
   CHECK(en("known") == "which-measure: known counts several things: people, cost (say which: known.people)");
