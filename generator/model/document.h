@@ -2,7 +2,10 @@
 // easy-read edition.
 #pragma once
 
+#include <algorithm>
+
 #include "model/fields.h"
+#include "model/provider.h"
 #include "model/values.h"
 
 namespace comisiynu {
@@ -97,7 +100,7 @@ struct Idea {
   std::vector<Ref<Term>> words;
   Acceptances accepted;
   template <class V> static void describe(V& field) {
-    field("picture", &Idea::picture, required("a pictogram's name").shaped(Shape::picture));
+    field("picture", &Idea::picture, required("the id of a pictogram, or of a [[picture]] of the edition's own").shaped(Shape::picture));
     field("text", &Idea::text, required("one to three short sentences; hard words in **bold**; figures of the data as {{ … | easy }}: a share as the plainest fraction within 2 in 100 of it, else the two figures that matter").rich());
     field("words", &Idea::words, optional("the glossary terms it explains"));
     field("accepted", &Idea::accepted, optional("what the easy-read checks may let stand here, each with the reason: { passive-voice = \"…\" }"));
@@ -117,18 +120,46 @@ struct EasyPage {
   }
 };
 
+// A picture that is no pictogram: a photograph, or a drawing of a council's own.
+struct OwnPicture {
+  static constexpr std::string_view kind = "picture";
+  std::string id;
+  Position at;
+  Plain file;
+  Text name, credit, licence;
+  Link link;
+  template <class V> static void describe(V& field) {
+    field("id", &OwnPicture::id, required("what ideas call it"));
+    field("file", &OwnPicture::file, required("a file of the document's images folder: images/centre.jpg"));
+    field("name", &OwnPicture::name, required("what it shows, for people who cannot see it"));
+    field("credit", &OwnPicture::credit, required("who made it").name());
+    field("licence", &OwnPicture::licence, required("on what terms it may be used: CC-BY-4.0, or with whose permission").name());
+    field("link", &OwnPicture::link, optional("where it is from"));
+  }
+};
+
 struct EasyRead {
   static constexpr std::string_view kind = "easy-read";
   Position at;
   Text title, checked_by;
   Date checked_on;
   Acceptances accepted;
+  Contact contact;
+  std::vector<OwnPicture> pictures;
   std::vector<EasyPage> pages;
+
+  // The edition's own picture of that id, or nullptr.
+  const OwnPicture* own_picture(std::string_view id) const {
+    const auto found = std::find_if(pictures.begin(), pictures.end(), [&](const OwnPicture& one) { return one.id == id; });
+    return found == pictures.end() ? nullptr : &*found;
+  }
   template <class V> static void describe(V& field) {
     field("title", &EasyRead::title, optional("the title of the easy-read edition; the document's where absent"));
     field("checked_by", &EasyRead::checked_by, optional("the people with a learning disability who checked it").name());
     field("checked_on", &EasyRead::checked_on, optional("when they checked it"));
     field("accepted", &EasyRead::accepted, optional("what the easy-read checks may let stand in the whole edition, each with the reason"));
+    field("contact", &EasyRead::contact, optional("whom readers can ask: { role, phone, email }; the publication's contact where absent"));
+    field("picture", &EasyRead::pictures, optional("its own pictures, each with who made it and its licence"));
     field("page", &EasyRead::pages, required("its pages, in order"));
   }
 };

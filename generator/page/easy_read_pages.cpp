@@ -5,7 +5,9 @@
 
 #include "page/documents.h"
 #include "page/easy_read.h"
+#include "page/page.h"
 #include "page/pages.h"
+#include "page/picture_credits.h"
 
 namespace comisiynu {
 
@@ -45,7 +47,9 @@ class Edition {
       for (const auto& word : idea.words)
         if (const auto* term = find(voice_.publication().terms, word.id)) words.push_back(word_value(voice_, *term));
       const auto text = voice_.rich(idea.text, 3, found);
-      all.push_back(idea_value(voice_, idea.picture.value, text.is_null() ? std::string_view() : text.words(), std::move(words)));
+      auto value = idea_value(voice_, idea.picture.value, text.is_null() ? std::string_view() : text.words(), std::move(words));
+      if (const auto* own = easy_.own_picture(idea.picture.value)) value = Object(value).set("picture", own_picture_value(voice_, document_, *own, found)).set("own", true);
+      all.push_back(std::move(value));
     }
     return Value::list(std::move(all));
   }
@@ -71,9 +75,24 @@ class Edition {
     return Object().set("by", voice_.phrase(easy_.checked_by)).set("on", voice_.date(easy_.checked_on));
   }
 
+  // A page's in the contents.
   Value picture(const EasyPage& page) const {
-    if (page.picture) return voice_.picture(page.picture.value);
-    return page.ideas.empty() ? Value() : voice_.picture(page.ideas.front().picture.value);
+    const auto& name = page.picture || page.ideas.empty() ? page.picture.value : page.ideas.front().picture.value;
+    Diagnostics said_on_the_pages_themselves;
+    const auto* own = easy_.own_picture(name);
+    return own == nullptr ? voice_.picture(name) : own_picture_value(voice_, document_, *own, said_on_the_pages_themselves);
+  }
+
+  // The pictures beside the ways on and the contact.
+  Value icons() const {
+    return Object()
+        .set("words", voice_.picture("book"))
+        .set("print", voice_.picture("leaflet"))
+        .set("full", voice_.picture("form"))
+        .set("credits", voice_.picture("camera"))
+        .set("ask", voice_.picture("asking"))
+        .set("phone", voice_.picture("phone"))
+        .set("email", voice_.picture("email"));
   }
 
   Value address(PageKind kind, std::size_t part = 0) const {
@@ -93,6 +112,10 @@ class Edition {
     page.set("document", document_value(voice_, document_));
     page.set("contents", address(PageKind::easy_read));
     page.set("check", check());
+    const auto& own = easy_.contact;
+    const bool has_own = !own.role.empty() || own.phone || own.email;
+    page.set("contact", contact_of(voice_, has_own ? own : voice_.publication().settings.contact));
+    page.set("icons", icons());
   }
 
   PageHead head(const std::string& title, Value heading) const {
@@ -129,6 +152,8 @@ PageHead easy_read_page(const Voice& voice, const PlannedPage& planned, Object& 
   page.set("pages", Value::list(std::move(pages)));
   page.set("words_address", edition.address(PageKind::easy_read_words));
   page.set("whole", edition.address(PageKind::easy_read_whole));
+  const auto* credits = voice.site().plan.page(PageKind::pictures);
+  page.set("credits", credits == nullptr ? Value() : Value(voice.address(*credits)));
   return edition.head({}, voice.phrase(edition.title()));
 }
 

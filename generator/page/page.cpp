@@ -18,7 +18,7 @@ struct Kind {
 };
 
 // In the order of PageKind.
-constexpr std::array<Kind, 35> kinds{{
+constexpr std::array<Kind, 36> kinds{{
     {"choose-language.html", choose_language_page},
     {"home.html", home_page},
     {"document.html", document_page},
@@ -50,6 +50,7 @@ constexpr std::array<Kind, 35> kinds{{
     {"dataset.html", dataset_page},
     {"glossary.html", glossary_page},
     {"references.html", references_page},
+    {"pictures.html", pictures_page},
     {"accessibility.html", accessibility_page},
     {"contact.html", contact_page},
     {"search.html", search_page},
@@ -176,6 +177,7 @@ Value shared_values(const Voice& voice) {
   for (auto link : {link_if(voice, PageKind::plan, "document.plan"), link_if(voice, PageKind::actions, "action.all"), link_if(voice, PageKind::registers, "document.registers"),
                     link_if(voice, PageKind::accessibility, "navigation.accessibility"), link_if(voice, PageKind::contact, "navigation.contact"),
                     link_if(voice, PageKind::glossary, "navigation.glossary"), link_if(voice, PageKind::references, "navigation.references"),
+                    link_if(voice, PageKind::pictures, "navigation.pictures"),
                     link_if(voice, PageKind::data, "navigation.data")})
     if (!link.is_null()) footer.push_back(std::move(link));
   const auto* home = voice.site().plan.page(PageKind::home);
@@ -198,6 +200,8 @@ Value shared_values(const Voice& voice) {
                          .set("js", asset(theme.script))
                          .set("catalogue_css", asset("catalogue.css"))
                          .set("catalogue_js", asset("catalogue.js"))
+                         .set("easy_read_css", asset("easy-read.css"))
+                         .set("easy_read_js", asset("easy-read.js"))
                          .set("search_css", asset("search.css"))
                          .set("search_js", asset("search.js"))
                          .set("logo", asset(theme.logo))

@@ -58,6 +58,9 @@ PageHead market_page(const Voice&, const PlannedPage&, Object& page, Diagnostics
 PageHead data_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
 PageHead dataset_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
 
+// page/picture_credits.cpp
+PageHead pictures_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+
 // page/reference_pages.cpp
 PageHead glossary_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
 PageHead references_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);

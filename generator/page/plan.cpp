@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "page/picture_credits.h"
 #include "page/plan_records.h"
 #include "page/record_homes.h"
 
@@ -125,6 +126,7 @@ class PlanBuilder {
     }
     if (!publication_.terms.empty()) add(PageKind::glossary, nothing, 0, [&](Language l) { return word(l, "glossary") + "/"; });
     if (!publication_.references.empty()) add(PageKind::references, nothing, 0, [&](Language l) { return word(l, "references") + "/"; });
+    if (!pictures_used(publication_).empty()) add(PageKind::pictures, nothing, 0, [&](Language l) { return word(l, "pictures") + "/"; });
     if (publication_.settings.accessibility)
       add(PageKind::accessibility, nothing, 0, [&](Language l) { return word(l, "accessibility") + "/"; });
     add(PageKind::contact, nothing, 0, [&](Language l) { return word(l, "contact") + "/"; });

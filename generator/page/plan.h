@@ -21,7 +21,7 @@ enum class PageKind : std::uint8_t {
   choose_language, home, document, section, whole, policy_statements, actions, plan, registers, easy_read, easy_read_page,
   easy_read_words, easy_read_whole, catalogue, terms, term, providers, pair, comparison, compare, market, market_type, provider,
   provider_easy_read, catalogue_easy_read, term_easy_read, pair_easy_read, data, dataset,
-  glossary, references, accessibility, contact, search, not_found,
+  glossary, references, pictures, accessibility, contact, search, not_found,
 };
 
 inline constexpr std::size_t nothing = static_cast<std::size_t>(-1);

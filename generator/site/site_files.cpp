@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "page/filter_index.h"
+#include "page/picture_credits.h"
 #include "site/feeds.h"
 #include "site/security_txt.h"
 #include "site/sitemap.h"
@@ -29,6 +30,15 @@ class Copier {
   const Disk& disk_;
   Sources& sources_;
 };
+
+// Of the library's hundreds, a site has those that it shows.
+bool is_unused_picture(std::string_view name, const std::set<std::string, std::less<>>& used) {
+  constexpr std::string_view folder = "pictograms/", ending = ".svg";
+  if (!name.starts_with(folder) || !name.ends_with(ending)) return false;
+  name.remove_prefix(folder.size());
+  name.remove_suffix(ending.size());
+  return !used.contains(name);
+}
 
 // The page that servers show for an address that is not there, in the first language.
 void put_not_found(const PreparedSite& prepared, const PutFile& put, Diagnostics& found) {
@@ -62,7 +72,9 @@ std::vector<FileMaker> file_makers(const PreparedSite& prepared, const BuildOpti
   const Copier copier(disk, sources);
   return {
       [&site, copier](const PutFile& put, Diagnostics& found) {
+        const auto pictures = pictures_used(site.publication);
         for (const auto& file : site.theme.files) {
+          if (is_unused_picture(file.name, pictures)) continue;
           if (file.path.empty()) put("assets/" + file.name, file.text);
           else copier.copy("assets/" + file.name, file.path, put, found);
         }
