@@ -15,6 +15,7 @@
 #include "site/prepared_site.h"
 #include "site/site_files.h"
 #include "site/site_search.h"
+#include "site/site_spelling.h"
 #include "site/writer.h"
 
 namespace comisiynu {
@@ -80,6 +81,7 @@ BuildOutcome Build::run() {
   outcome.accepted = prepared.check(sources_, found_);
   outcome.easy_read = prepared.check_easy_read(sources_, found_);
   outcome.accepted += outcome.easy_read.accepted;
+  if (options_.spelling) check_site_spelling(prepared, options_, disk_, sources_, found_);
   outcome.languages = prepared.voices().size();
   if (options_.disclosure) outcome.disclosure = disclosure_report(prepared.publication(), prepared.figures());
 

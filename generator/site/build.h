@@ -27,6 +27,7 @@ struct BuildOptions {
   std::string base_url;   // the publication's address where empty
   Date date;              // "today", for what is overdue; year 0: nothing is
   bool strict = false;    // warnings count as errors
+  bool spelling = false;    // look for misspelt words
   bool disclosure = false;  // report what disclosure control withholds
   std::size_t jobs = 1;
   std::string home;       // the home folder, which is never written over; may be empty

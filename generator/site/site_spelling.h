@@ -1,0 +1,10 @@
+// `check --spelling`: the publication and the messages, against the dictionaries that lie beside the program.
+#pragma once
+
+#include "site/prepared_site.h"
+
+namespace comisiynu {
+
+void check_site_spelling(const PreparedSite&, const BuildOptions&, const Disk&, Sources&, Diagnostics& found);
+
+}  // namespace comisiynu
