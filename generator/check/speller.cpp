@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <utility>
 
 #include "base/text.h"
 #include "language/mutation.h"
@@ -20,7 +21,8 @@ std::string dictionary_file(Language language, const std::string& folder, std::s
 // Dictionaries write the plain apostrophe and hyphen.
 std::string plain(std::string_view word) {
   std::string out(word);
-  for (const auto& [from, to] : {std::pair<std::string_view, std::string_view>{"’", "'"}, {"\u2011", "-"}})
+  constexpr std::pair<std::string_view, std::string_view> signs[] = {{"’", "'"}, {"\u2011", "-"}};
+  for (const auto& [from, to] : signs)
     for (auto at = out.find(from); at != std::string::npos; at = out.find(from, at + to.size())) out.replace(at, from.size(), to);
   return out;
 }

@@ -35,8 +35,8 @@ std::vector<bool> prose(std::string_view text) {
     else if (text[i] == '`') {
       const auto ticks = rest.substr(0, std::min(rest.find_first_not_of('`'), rest.size()));
       i = std::max(i + ticks.size(), leave_out(i, until(i + ticks.size(), ticks)));
-    } else if (rest.starts_with("](")) i = leave_out(i, until(i, ")"));
-    else if (rest.starts_with("[^")) i = leave_out(i, until(i, "]"));
+    } else if (rest.starts_with("](")) i = std::max(i + 1, leave_out(i, until(i, ")")));
+    else if (rest.starts_with("[^")) i = std::max(i + 1, leave_out(i, until(i, "]")));
     else if (text[i] == '&' && rest.find(';') < 10) i = leave_out(i, until(i, ";"));
     else if (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.")) i = leave_out(i, word_end(i));
     else if (text[i] == '@') {
