@@ -1,5 +1,7 @@
 #include "base/csv_writer.h"
 
+#include <algorithm>
+
 namespace comisiynu {
 
 namespace {
@@ -11,23 +13,25 @@ bool would_run(std::string_view text) {
   return !has_sign || text.size() == 1 || text.find_first_not_of("0123456789.() ", 1) != std::string_view::npos;
 }
 
+bool wants_quotes(char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; }
+
 }  // namespace
 
 CsvWriter& CsvWriter::cell(std::string_view text) {
   if (!first_) out_ += ',';
   first_ = false;
   const bool runs = would_run(text);
-  const bool quoted = runs || text.find_first_of(",\"\r\n") != text.npos || (!text.empty() && (text.front() == ' ' || text.back() == ' '));
+  const bool quoted = runs || std::any_of(text.begin(), text.end(), wants_quotes) || (!text.empty() && (text.front() == ' ' || text.back() == ' '));
   if (!quoted) {
     out_ += text;
     return *this;
   }
   out_ += runs ? "\"'" : "\"";
-  for (const char c : text) {
-    if (c == '"') out_ += '"';
-    out_ += c;
+  for (auto quote = text.find('"'); quote != text.npos; quote = text.find('"')) {
+    out_.append(text.substr(0, quote + 1)) += '"';
+    text.remove_prefix(quote + 1);
   }
-  out_ += '"';
+  out_.append(text) += '"';
   return *this;
 }
 

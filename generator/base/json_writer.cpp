@@ -2,7 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace comisiynu {
+
+namespace {
+
+constexpr std::array<bool, 256> escaped = [] {
+  std::array<bool, 256> all{};
+  for (std::size_t i = 0; i < 0x20; ++i) all[i] = true;
+  all['"'] = all['\\'] = true;
+  return all;
+}();
+
+}  // namespace
 
 std::string plain_number(double number) { return fmt::format("{}", number == 0 ? 0.0 : number); }
 
@@ -46,7 +59,7 @@ JsonWriter& JsonWriter::value(std::string_view text) {
   const char* const end = start + text.size();
   for (const char* at = start; at != end; ++at) {
     const auto letter = static_cast<unsigned char>(*at);
-    if (letter >= 0x20 && letter != '"' && letter != '\\') continue;
+    if (!escaped[letter]) continue;
     out_.append(start, at);
     start = at + 1;
     if (letter == '\n') out_ += "\\n";

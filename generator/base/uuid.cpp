@@ -28,13 +28,18 @@ void digest_block(const std::uint8_t* block, State& state) {
   state[0] += a, state[1] += b, state[2] += c, state[3] += d, state[4] += e;
 }
 
-State sha1(std::string text) {
-  const auto bits = std::uint64_t{text.size()} * 8;
-  text += '\x80';
-  while (text.size() % 64 != 56) text += '\0';
-  for (int shift = 56; shift >= 0; shift -= 8) text += static_cast<char>(bits >> shift);
+State sha1(std::string_view text) {
   State state{0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0};
-  for (std::size_t at = 0; at < text.size(); at += 64) digest_block(reinterpret_cast<const std::uint8_t*>(text.data()) + at, state);
+  const auto bytes = [](std::string_view of) { return reinterpret_cast<const std::uint8_t*>(of.data()); };
+  const auto bits = std::uint64_t{text.size()} * 8;
+  for (; text.size() >= 64; text.remove_prefix(64)) digest_block(bytes(text), state);
+  // What is left, a mark, noughts, and the length at the end of a block.
+  std::array<std::uint8_t, 128> last{};
+  std::copy_n(bytes(text), text.size(), last.begin());
+  last[text.size()] = 0x80;
+  const std::size_t end = text.size() < 56 ? 64 : 128;
+  for (std::size_t i = 0; i < 8; ++i) last[end - 1 - i] = static_cast<std::uint8_t>(bits >> (i * 8));
+  for (std::size_t at = 0; at < end; at += 64) digest_block(last.data() + at, state);
   return state;
 }
 

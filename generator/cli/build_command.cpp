@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "check/reviews.h"
 #include "cli/command_line.h"
+#include "cli/program_data.h"
 #include "cli/progress_line.h"
 #include "site/interface_files.h"
 #include "source/read_publication.h"
@@ -117,6 +118,8 @@ int run_build(BuildCommand command, Disk& disk) {
   }
   if (!has_content(command.options, disk)) return exit_machine;
   while (command.options.content.size() > 1 && command.options.content.ends_with('/')) command.options.content.pop_back();
+  command.options.remember = true;
+  command.options.program = program_file();
   if (const char* home = std::getenv("HOME")) command.options.home = home;  // only so as never to write over it
 
   Sources sources(disk);

@@ -35,6 +35,7 @@ void add_build_options(CLI::App& command, BuildCommand& build) {
   command.add_option("content", build.options.content, "The content folder (content, when not given)")->type_name("");
   command.add_option("--theme", build.options.theme, "Your own theme folder: what it holds takes the place of the program's")->type_name("DIR");
   command.add_option("--templates", build.options.templates, "Your own templates folder, laid over the theme's")->type_name("DIR");
+  command.add_flag("!--only-tables", build.options.standards, "Publish the catalogue's data as plain tables alone: for hosts that take few files");
   command.add_option("--base-url", build.options.base_url, "Where the site will stand (the publication's address, when not given)")->type_name("URL");
   command.add_option("--date", build.date, "The day to judge review dates by, as 2026-11-02; without it nothing is overdue")->type_name("DAY");
   command.add_flag("--strict", build.options.strict, "Let warnings stop the build, as errors do");

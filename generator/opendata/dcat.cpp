@@ -111,6 +111,7 @@ class Dcat {
       const auto path = [&](std::string_view file) { return data_path(voice.language(), file); };
       for (const auto& table : plain_tables())
         distribution(voice, path(table.file), voice.message(table.title), "text/csv", "http://www.w3.org/ns/csvw");
+      if (!sizes_.contains(path("hsds/datapackage.json"))) continue;
       distribution(voice, path("open-referral/services.json"), voice.message("data.open_referral"), "application/json", "https://docs.openreferraluk.org/");
       distribution(voice, path("hsds/datapackage.json"), voice.message("data.hsds_package"), "application/json", "https://docs.openreferral.org/en/v3.0.0/");
     }

@@ -48,12 +48,21 @@ void write_costs(JsonWriter& json, const std::vector<HsdsCost>& costs) {
   json.end_list();
 }
 
-// Without the services, which would hold it again.
-void write_organization_facts(JsonWriter& json, const HsdsOrganization& organization) {
-  write_fields(json, organization.organization);
-  write_rows(json, "organization_identifiers", organization.identifiers);
-  write_contact(json, organization.contact);
-  write_attributes(json, organization.attributes);
+std::string fields_of(const HsdsRow& row) {
+  std::string out;
+  JsonWriter json(out);
+  write_fields(json, row);
+  return out;
+}
+
+template <class Write>
+std::string object(Write write) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object();
+  write(json);
+  json.end_object();
+  return out;
 }
 
 }  // namespace
@@ -63,69 +72,65 @@ void write_fields(JsonWriter& json, const HsdsRow& row) {
     std::visit([&, field = name](const auto& known) { json.field(field, known); }, value);
 }
 
-void write_location(JsonWriter& json, const HsdsLocation& location) {
-  json.begin_object();
-  write_fields(json, location.location);
-  write_rows(json, "addresses", location.addresses);
-  write_rows(json, "accessibility", location.accessibility);
-  json.end_object();
-}
-
-void write_organization(JsonWriter& json, const HsdsOrganization& organization) {
-  json.begin_object();
-  write_organization_facts(json, organization);
+HsdsJson::HsdsJson(const HsdsOrganization& organization) : of_(organization), organization_fields_(fields_of(organization.organization)) {
+  // Without the services, which would hold it again.
+  JsonWriter facts(organization_facts_);
+  facts.raw(organization_fields_);
+  write_rows(facts, "organization_identifiers", organization.identifiers);
+  write_contact(facts, organization.contact);
+  write_attributes(facts, organization.attributes);
   if (organization.location) {
-    json.key("locations").begin_list();
-    write_location(json, *organization.location);
+    location_fields_ = fields_of(organization.location->location);
+    location_ = object([&](JsonWriter& json) {
+      json.raw(location_fields_);
+      write_rows(json, "addresses", organization.location->addresses);
+      write_rows(json, "accessibility", organization.location->accessibility);
+    });
+  }
+  for (const auto& service : organization.services) service_fields_.push_back(fields_of(service.service));
+}
+
+std::string HsdsJson::organization() const {
+  return object([&](JsonWriter& json) {
+    json.raw(organization_facts_);
+    if (of_.location) json.key("locations").begin_list().raw(location_).end_list();
+    // Of its services only which they are: each has a file of its own.
+    json.key("services").begin_list();
+    for (const auto& service : of_.services)
+      json.begin_object().field("id", service.service.id()).field("name", std::get<std::string>(*service.service.find("name"))).end_object();
     json.end_list();
-  }
-  // Of its services only which they are: each has a file of its own.
-  json.key("services").begin_list();
-  for (const auto& service : organization.services)
-    json.begin_object().field("id", service.service.id()).field("name", std::get<std::string>(*service.service.find("name"))).end_object();
-  json.end_list().end_object();
+  });
 }
 
-void write_service(JsonWriter& json, const HsdsOrganization& organization, const HsdsService& service) {
-  json.begin_object();
-  write_fields(json, service.service);
-  write_rows(json, "schedules", service.schedules);
-  write_rows(json, "service_areas", service.areas);
-  if (service.at_location) {
-    json.key("service_at_locations").begin_list().begin_object();
-    write_fields(json, *service.at_location);
-    json.key("location");
-    write_location(json, *organization.location);
-    json.end_object().end_list();
-  }
-  write_rows(json, "languages", service.languages);
-  json.key("organization").begin_object();
-  write_organization_facts(json, organization);
-  json.end_object();
-  write_costs(json, service.costs);
-  write_contact(json, service.contact);
-  write_attributes(json, service.attributes);
-  json.end_object();
+std::string HsdsJson::service(std::size_t index) const {
+  const auto& service = of_.services[index];
+  return object([&](JsonWriter& json) {
+    json.raw(service_fields_[index]);
+    write_rows(json, "schedules", service.schedules);
+    write_rows(json, "service_areas", service.areas);
+    if (service.at_location) {
+      json.key("service_at_locations").begin_list().begin_object();
+      write_fields(json, *service.at_location);
+      json.key("location").raw(location_).end_object().end_list();
+    }
+    write_rows(json, "languages", service.languages);
+    json.key("organization").begin_object().raw(organization_facts_).end_object();
+    write_costs(json, service.costs);
+    write_contact(json, service.contact);
+    write_attributes(json, service.attributes);
+  });
 }
 
-void write_organization_line(JsonWriter& json, const HsdsOrganization& organization) { write_row(json, organization.organization); }
-
-void write_service_line(JsonWriter& json, const HsdsOrganization& organization, const HsdsService& service) {
-  json.begin_object();
-  write_fields(json, service.service);
-  json.key("organization");
-  write_row(json, organization.organization);
-  json.end_object();
+std::string HsdsJson::service_line(std::size_t index) const {
+  return object([&](JsonWriter& json) { json.raw(service_fields_[index]).key("organization").begin_object().raw(organization_fields_).end_object(); });
 }
 
-void write_service_at_location_line(JsonWriter& json, const HsdsOrganization& organization, const HsdsService& service) {
-  json.begin_object();
-  write_fields(json, *service.at_location);
-  json.key("location");
-  write_row(json, organization.location->location);
-  json.key("service");
-  write_service_line(json, organization, service);
-  json.end_object();
+std::string HsdsJson::service_at_location_line(std::size_t index) const {
+  return object([&](JsonWriter& json) {
+    write_fields(json, *of_.services[index].at_location);
+    json.key("location").begin_object().raw(location_fields_).end_object();
+    json.key("service").raw(service_line(index));
+  });
 }
 
 std::string list_page(std::string_view contents, std::size_t size, std::size_t page, std::size_t pages, std::size_t total) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/json_writer.h"
 #include "opendata/hsds.h"
@@ -11,15 +13,27 @@ namespace comisiynu {
 // The fields of a row, into an object that is open.
 void write_fields(JsonWriter&, const HsdsRow&);
 
-// Whole records, each with all that belongs to it.
-void write_organization(JsonWriter&, const HsdsOrganization&);
-void write_service(JsonWriter&, const HsdsOrganization&, const HsdsService&);
-void write_location(JsonWriter&, const HsdsLocation&);
+// The records of one organization, which must outlive this. What several of them repeat is written once.
+class HsdsJson {
+ public:
+  explicit HsdsJson(const HsdsOrganization&);
 
-// As lists have them: only what there is one of.
-void write_organization_line(JsonWriter&, const HsdsOrganization&);
-void write_service_line(JsonWriter&, const HsdsOrganization&, const HsdsService&);
-void write_service_at_location_line(JsonWriter&, const HsdsOrganization&, const HsdsService&);
+  // Whole records, each with all that belongs to it. `location` only where there is one.
+  std::string organization() const;
+  const std::string& location() const { return location_; }
+  std::string service(std::size_t) const;
+
+  // As lists have them: only what there is one of. The last only for a service that is at the location.
+  std::string organization_line() const { return "{" + organization_fields_ + "}"; }
+  std::string service_line(std::size_t) const;
+  std::string service_at_location_line(std::size_t) const;
+
+ private:
+  const HsdsOrganization& of_;
+  std::string organization_fields_, organization_facts_, location_fields_;  // within an object
+  std::string location_;
+  std::vector<std::string> service_fields_;
+};
 
 // One page of a list in the standard's envelope; `contents` are written records with commas between.
 std::string list_page(std::string_view contents, std::size_t size, std::size_t page, std::size_t pages, std::size_t total);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <mutex>
 
 #include "base/parallel.h"
@@ -14,128 +16,173 @@
 #include "opendata/tables.h"
 #include "page/days.h"
 #include "page/feeds.h"
+#include "page/provider_values.h"
 
 namespace comisiynu {
 
 namespace {
 
-template <class Write>
-std::string record(Write write) {
-  std::string out;
-  JsonWriter json(out);
-  write(json);
-  return out;
-}
-
 // The provider as an organization of Open Referral, and each of its services.
-void put_own_files(const Voice& voice, const Identifiers& identifiers, std::size_t index, const HsdsOrganization& made, const PutFile& put) {
-  const auto& provider = voice.publication().providers[index];
-  const auto write = [&](const std::string& file, const std::string& text) { put(data_path(voice.language(), "open-referral/" + file), text + "\n"); };
-  write(organization_file(identifiers, provider), record([&](JsonWriter& json) { write_organization(json, made); }));
-  for (std::size_t i = 0; i < made.services.size(); ++i)
-    write(service_file(identifiers, provider, provider.services[i]), record([&](JsonWriter& json) { write_service(json, made, made.services[i]); }));
+void put_own_files(const Voice& voice, const HsdsOrganization& made, const HsdsJson& json, const PutFile& put) {
+  const auto write = [&](std::string_view kind, const std::string& uuid, const std::string& text) {
+    put(data_path(voice.language(), fmt::format("open-referral/{}/{}.json", kind, uuid)), text + "\n");
+  };
+  write("organizations", made.organization.id(), json.organization());
+  for (std::size_t i = 0; i < made.services.size(); ++i) write("services", made.services[i].service.id(), json.service(i));
 }
 
 // What some neighbouring providers add to the files that all are in.
 struct Part {
-  std::vector<std::string> plain, hsds;                                      // rows, by table
-  std::vector<std::string> organizations, services, locations, at_locations;  // written records
+  std::vector<std::string> tables;              // rows: of the plain tables, then of HSDS's
+  std::array<std::vector<std::string>, 4> lists;  // written records
 };
 
+enum List : std::size_t { organizations, services, locations, at_locations };
+constexpr std::array<std::string_view, 4> list_names{"organizations", "services", "locations", "service_at_locations"};
+
+// One of the lists, page by page as its records come: "services.json", then "services-2.json" and so on.
+class PagedList {
+ public:
+  PagedList(std::string_view name, std::size_t total) : name_(name), total_(total), pages_(std::max<std::size_t>(1, (total + records_on_a_page - 1) / records_on_a_page)) {}
+
+  // Calls each(file, bytes) for the pages that are full, and in the end for the last.
+  template <class Each>
+  void add(const std::string& record, Each&& each) {
+    if (held_ > 0) contents_ += ",\n";
+    contents_ += record;
+    if (++held_ == records_on_a_page) flush(each);
+  }
+  template <class Each>
+  void end(Each&& each) {
+    if (held_ > 0 || page_ == 0) flush(each);
+  }
+
+ private:
+  template <class Each>
+  void flush(Each&& each) {
+    const auto file = page_ == 0 ? fmt::format("open-referral/{}.json", name_) : fmt::format("open-referral/{}-{}.json", name_, page_ + 1);
+    ++page_;
+    each(file, list_page(contents_, held_, page_, pages_, total_));
+    contents_.clear();
+    held_ = 0;
+  }
+
+  std::string_view name_;
+  std::size_t total_, pages_, page_ = 0, held_ = 0;
+  std::string contents_;
+};
+
+// The catalogue in one language. Providers are gone through in waves: of them all only the tables are held, which must be whole.
 class CatalogueFiles {
  public:
-  CatalogueFiles(const Site& site, Language language, const Identifiers& identifiers, std::size_t jobs, const PutFile& put)
-      : voice_(site, language), identifiers_(identifiers), taxonomies_(voice_, identifiers), jobs_(jobs), put_(put) {}
+  CatalogueFiles(const Site& site, Language language, const Identifiers& identifiers, const OpenDataOptions& options, const PutFile& put)
+      : voice_(site, language), identifiers_(identifiers), taxonomies_(voice_, identifiers), jobs_(options.jobs), put_(put),
+        standards_(options.standards) {}
 
   void write() {
-    constexpr std::size_t together = 50;
+    constexpr std::size_t together = 25;
+    begin();
     const auto count = voice_.publication().providers.size();
-    parts_.resize((count + together - 1) / together);
-    parallel_for(parts_.size(), jobs_, [&](std::size_t i, std::size_t) {
-      for (auto provider = i * together; provider < std::min(count, (i + 1) * together); ++provider) add(provider, parts_[i]);
-    });
-    tables();
-    list("organizations", &Part::organizations);
-    list("services", &Part::services);
-    list("locations", &Part::locations);
-    list("service_at_locations", &Part::at_locations);
-    taxonomy_lists();
-    put("open-referral/index.json",
-        "{\"version\":\"HSDS-UK-3.0\",\"profile\":\"https://docs.openreferraluk.org/\","
-        "\"openapi_url\":\"https://raw.githubusercontent.com/openreferral/uk-profile/main/schema/openapi.json\"}\n");
+    const auto wave = together * jobs_ * 8;
+    std::vector<Part> parts;
+    for (std::size_t from = 0; from < count; from += wave) {
+      const auto to = std::min(count, from + wave);
+      parts.assign((to - from + together - 1) / together, {});
+      parallel_for(parts.size(), jobs_, [&](std::size_t i, std::size_t) {
+        const auto first = from + i * together;
+        for (auto provider = first; provider < std::min(to, first + together); ++provider) add(provider, parts[i]);
+      });
+      take(parts);
+    }
+    end();
   }
 
  private:
   void put(const std::string& file, std::string_view bytes) const { put_(data_path(voice_.language(), file), bytes); }
 
+  void begin() {
+    const auto table = [&](std::string file, std::string head) { tables_.push_back({std::move(file), std::move(head)}); };
+    for (const auto& plain : plain_tables()) {
+      table(std::string(plain.file), plain_head(plain));
+      put(fmt::format("{}-metadata.json", plain.file), csvw_of(voice_, plain));
+    }
+    if (!standards_) return;
+    for (const auto& hsds : hsds_tables()) table(fmt::format("hsds/{}", hsds.file), hsds_head(hsds));
+    std::array<std::size_t, list_names.size()> totals{};
+    for (const auto& provider : voice_.publication().providers) {
+      const bool has_location = published_address(provider) != nullptr;
+      totals[organizations] += 1;
+      totals[services] += provider.services.size();
+      totals[locations] += has_location ? 1 : 0;
+      totals[at_locations] += has_location ? provider.services.size() : 0;
+    }
+    for (std::size_t i = 0; i < list_names.size(); ++i) lists_.emplace_back(list_names[i], totals[i]);
+  }
+
   void add(std::size_t index, Part& part) const {
+    append(part.tables, 0, plain_rows(voice_, identifiers_, index));
+    if (!standards_) return;
     const auto made = hsds_organization(voice_, identifiers_, taxonomies_, index);
-    append(part.plain, plain_rows(voice_, identifiers_, index));
-    append(part.hsds, hsds_rows(made));
-    put_own_files(voice_, identifiers_, index, made, put_);
-    part.organizations.push_back(record([&](JsonWriter& json) { write_organization_line(json, made); }));
-    if (made.location) part.locations.push_back(record([&](JsonWriter& json) { write_location(json, *made.location); }));
-    for (const auto& service : made.services) {
-      part.services.push_back(record([&](JsonWriter& json) { write_service_line(json, made, service); }));
-      if (service.at_location) part.at_locations.push_back(record([&](JsonWriter& json) { write_service_at_location_line(json, made, service); }));
+    append(part.tables, plain_tables().size(), hsds_rows(made));
+    const HsdsJson json(made);
+    put_own_files(voice_, made, json, put_);
+    part.lists[organizations].push_back(json.organization_line());
+    if (made.location) part.lists[locations].push_back(json.location());
+    for (std::size_t i = 0; i < made.services.size(); ++i) {
+      part.lists[services].push_back(json.service_line(i));
+      if (made.services[i].at_location) part.lists[at_locations].push_back(json.service_at_location_line(i));
     }
   }
 
-  static void append(std::vector<std::string>& all, std::vector<std::string> some) {
-    all.resize(some.size());
-    for (std::size_t i = 0; i < some.size(); ++i) all[i] += some[i];
+  static void append(std::vector<std::string>& all, std::size_t from, const std::vector<std::string>& some) {
+    all.resize(std::max(all.size(), from + some.size()));
+    for (std::size_t i = 0; i < some.size(); ++i) all[from + i] += some[i];
   }
 
-  void tables() const {
-    const auto joined = [&](std::string head, std::vector<std::string> Part::* rows, std::size_t table) {
-      for (const auto& part : parts_) head += (part.*rows)[table];
-      return head;
-    };
-    for (std::size_t i = 0; i < plain_tables().size(); ++i) {
-      const auto& table = plain_tables()[i];
-      put(std::string(table.file), joined(plain_head(table), &Part::plain, i));
-      put(fmt::format("{}-metadata.json", table.file), csvw_of(voice_, table));
+  // The tables and lists, each by one thread.
+  void take(const std::vector<Part>& parts) {
+    parallel_for(tables_.size() + lists_.size(), jobs_, [&](std::size_t i, std::size_t) {
+      if (i >= lists_.size()) {
+        for (const auto& part : parts) tables_[i - lists_.size()].text += part.tables[i - lists_.size()];
+        return;
+      }
+      for (const auto& part : parts)
+        for (const auto& record : part.lists[i]) lists_[i].add(record, [&](const std::string& file, std::string_view bytes) { put(file, bytes); });
+    });
+  }
+
+  void end() {
+    const auto each = [&](const std::string& file, std::string_view bytes) { put(file, bytes); };
+    for (auto& list : lists_) list.end(each);
+    if (standards_) {
+      const auto shared = hsds_rows(taxonomies_);
+      for (std::size_t i = 0; i < shared.size(); ++i) tables_[plain_tables().size() + i].text += shared[i];
+      taxonomy_lists(each);
+      put("hsds/datapackage.json", hsds_package(voice_));
+      put("open-referral/index.json",
+          "{\"version\":\"HSDS-UK-3.0\",\"profile\":\"https://docs.openreferraluk.org/\","
+          "\"openapi_url\":\"https://raw.githubusercontent.com/openreferral/uk-profile/main/schema/openapi.json\"}\n");
     }
-    const auto shared = hsds_rows(taxonomies_);
-    for (std::size_t i = 0; i < hsds_tables().size(); ++i) {
-      const auto& table = hsds_tables()[i];
-      put(fmt::format("hsds/{}", table.file), joined(hsds_head(table), &Part::hsds, i) + shared[i]);
+    parallel_for(tables_.size(), jobs_, [&](std::size_t i, std::size_t) {
+      put(tables_[i].file, tables_[i].text);
+      tables_[i].text = {};
+    });
+  }
+
+  template <class Each>
+  void taxonomy_lists(const Each& each) const {
+    PagedList taxonomies("taxonomies", taxonomies_.taxonomies().size()), terms("taxonomy_terms", taxonomies_.terms().size());
+    for (const auto& taxonomy : taxonomies_.taxonomies()) {
+      std::string record;
+      JsonWriter json(record);
+      json.begin_object();
+      write_fields(json, taxonomy);
+      json.end_object();
+      taxonomies.add(record, each);
     }
-    put("hsds/datapackage.json", hsds_package(voice_));
-  }
-
-  // "services.json", then "services-2.json" and so on.
-  void list(std::string_view name, std::vector<std::string> Part::* records) const {
-    std::vector<const std::string*> all;
-    for (const auto& part : parts_)
-      for (const auto& record : part.*records) all.push_back(&record);
-    pages(name, all);
-  }
-
-  void pages(std::string_view name, const std::vector<const std::string*>& all) const {
-    const auto count = std::max<std::size_t>(1, (all.size() + records_on_a_page - 1) / records_on_a_page);
-    for (std::size_t page = 0; page < count; ++page) {
-      const auto from = page * records_on_a_page, to = std::min(all.size(), from + records_on_a_page);
-      std::string contents;
-      for (auto i = from; i < to; ++i) (contents += i == from ? "" : ",\n") += *all[i];
-      put(page == 0 ? fmt::format("open-referral/{}.json", name) : fmt::format("open-referral/{}-{}.json", name, page + 1),
-          list_page(contents, to - from, page + 1, count, all.size()));
-    }
-  }
-
-  void taxonomy_lists() const {
-    std::vector<std::string> taxonomies;
-    for (const auto& taxonomy : taxonomies_.taxonomies())
-      taxonomies.push_back(record([&](JsonWriter& json) {
-        json.begin_object();
-        write_fields(json, taxonomy);
-        json.end_object();
-      }));
-    std::vector<const std::string*> lines, terms;
-    for (const auto& taxonomy : taxonomies) lines.push_back(&taxonomy);
-    for (const auto& [code, term] : taxonomies_.terms()) terms.push_back(&term.json);
-    pages("taxonomies", lines);
-    pages("taxonomy_terms", terms);
+    for (const auto& [code, term] : taxonomies_.terms()) terms.add(term.json, each);
+    taxonomies.end(each);
+    terms.end(each);
   }
 
   const Voice voice_;
@@ -143,7 +190,12 @@ class CatalogueFiles {
   const HsdsTaxonomies taxonomies_;
   const std::size_t jobs_;
   const PutFile& put_;
-  std::vector<Part> parts_;
+  const bool standards_;
+  struct Table {
+    std::string file, text;
+  };
+  std::vector<Table> tables_;  // the plain ones, then HSDS's
+  std::vector<PagedList> lists_;
 };
 
 void put_datasets(const Site& site, const PutFile& put) {
@@ -180,10 +232,11 @@ void put_opportunities(const Site& site, const Identifiers& identifiers, const P
 void put_provider_data(const Voice& voice, std::size_t provider, const PutFile& put) {
   const Identifiers identifiers(voice.publication().settings);
   const HsdsTaxonomies taxonomies(voice, identifiers);
-  put_own_files(voice, identifiers, provider, hsds_organization(voice, identifiers, taxonomies, provider), put);
+  const auto made = hsds_organization(voice, identifiers, taxonomies, provider);
+  put_own_files(voice, made, HsdsJson(made), put);
 }
 
-FileSizes put_open_data(const Site& site, std::size_t jobs, const PutFile& put) {
+FileSizes put_open_data(const Site& site, const OpenDataOptions& options, const PutFile& put) {
   FileSizes sizes;
   std::mutex mutex;
   const PutFile noted = [&](const std::string& path, std::string_view bytes) {
@@ -194,7 +247,7 @@ FileSizes put_open_data(const Site& site, std::size_t jobs, const PutFile& put) 
   const Identifiers identifiers(site.publication.settings);
   put_datasets(site, noted);
   if (!site.publication.providers.empty())
-    for (const Language language : site.publication.languages) CatalogueFiles(site, language, identifiers, jobs, noted).write();
+    for (const Language language : site.publication.languages) CatalogueFiles(site, language, identifiers, options, noted).write();
   put_opportunities(site, identifiers, noted);
   noted(std::string(dcat_file), dcat_catalogue(site, identifiers, sizes));
   for (const auto& [path, text] : host_files()) noted(std::string(path), text);

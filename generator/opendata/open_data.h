@@ -13,8 +13,13 @@ namespace comisiynu {
 // Called from any thread, with a path within the site; each path once.
 using PutFile = std::function<void(const std::string& path, std::string_view bytes)>;
 
+struct OpenDataOptions {
+  std::size_t jobs = 1;
+  bool standards = true;  // the catalogue as Open Referral UK and HSDS have it, too, and not as plain tables alone
+};
+
 // The sizes of all that was put. The same publication makes the same bytes, whatever `jobs`.
-FileSizes put_open_data(const Site&, std::size_t jobs, const PutFile&);
+FileSizes put_open_data(const Site&, const OpenDataOptions&, const PutFile&);
 
 // The files that are about one provider alone, in the language of the voice: some of those above, the same bytes.
 void put_provider_data(const Voice&, std::size_t provider, const PutFile&);

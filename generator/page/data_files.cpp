@@ -16,6 +16,9 @@ std::string shown_size(const Voice& voice, std::uint64_t bytes) {
   return voice.message("data.megabytes", {{"size", voice.format().number(kilobytes / 1000, 1)}});
 }
 
+// Whether the file is among those that are made; where nobody can say, as when a publication is only checked, it is said to be.
+bool is_made(const Voice& voice, const std::string& path) { return !voice.site().file_size || voice.site().file_size(path).has_value(); }
+
 std::string open_referral(std::string_view file) { return fmt::format("open-referral/{}", file); }
 
 }  // namespace
@@ -62,7 +65,7 @@ Value catalogue_downloads(const Voice& voice) {
   if (voice.publication().providers.empty()) return Value::list({});
   std::vector<Value> all;
   const auto add = [&](std::string_view format, std::string_view file, std::string_view about) {
-    all.push_back(download(voice, format, data_path(voice.language(), file), voice.message(about)));
+    if (const auto path = data_path(voice.language(), file); is_made(voice, path)) all.push_back(download(voice, format, path, voice.message(about)));
   };
   add("CSV", "providers.csv", "provider.all");
   add("CSV", "services.csv", "service.all");
@@ -97,7 +100,9 @@ Value provider_downloads(const Voice& voice, const Provider& provider) {
   const Identifiers identifiers(voice.publication().settings);
   const auto format = voice.message("data.open_referral");
   const auto path = [&](const std::string& file) { return data_path(voice.language(), open_referral(file)); };
-  std::vector<Value> all{download(voice, format, path(organization_file(identifiers, provider)), voice.message("provider.one"))};
+  const auto organization = path(organization_file(identifiers, provider));
+  if (!is_made(voice, organization)) return Value::list({});
+  std::vector<Value> all{download(voice, format, organization, voice.message("provider.one"))};
   for (const auto& service : provider.services) {
     const auto* type = find(voice.publication().service_types, service.service_type.id);
     const auto name = !service.name.empty() ? voice.phrase(service.name) : type != nullptr ? voice.phrase(type->name) : Value(voice.message("service.one"));

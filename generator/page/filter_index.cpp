@@ -6,6 +6,7 @@
 
 #include "analysis/offers.h"
 #include "base/json_writer.h"
+#include "base/parallel.h"
 #include "page/page.h"
 #include "page/provider_values.h"
 #include "page/script_messages.h"
@@ -30,10 +31,10 @@ class IndexWriter {
  public:
   explicit IndexWriter(const Voice& voice) : voice_(voice), catalogue_(voice.site().catalogue) {}
 
-  std::vector<IndexFile> files() {
-    std::vector<IndexFile> all;
+  std::vector<IndexFile> files(std::size_t jobs) {
     pack();
-    for (std::size_t i = 0; i < packs_.size(); ++i) all.push_back({path(fmt::format("{}.json", i + 1)), pack_text(packs_[i])});
+    std::vector<IndexFile> all(packs_.size());
+    parallel_for(packs_.size(), jobs, [&](std::size_t i, std::size_t) { all[i] = {path(fmt::format("{}.json", i + 1)), pack_text(packs_[i])}; });
     all.push_back({path("index.json"), index_text()});
     return all;
   }
@@ -114,7 +115,7 @@ class IndexWriter {
 
   void add_provider(JsonWriter& json, std::size_t index, const std::vector<std::size_t>& types) const {
     const auto& provider = voice_.publication().providers[index];
-    const auto& card = voice_.catalogue_values().cards[index];
+    const Value card = provider_card(voice_, provider, *voice_.site().plan.page(PageKind::provider, index));
     const auto names = [&](std::string_view field) {
       json.begin_list();
       for (const auto& name : card.find(Key::of(field))->items()) json.value(words_of(name));
@@ -181,12 +182,12 @@ class IndexWriter {
 
 }  // namespace
 
-std::vector<IndexFile> filter_index(const Site& site) {
+std::vector<IndexFile> filter_index(const Site& site, std::size_t jobs) {
   std::vector<IndexFile> all;
   if (site.publication.providers.empty()) return all;
   for (const Language language : site.publication.languages) {
     const Voice voice(site, language);
-    auto files = IndexWriter(voice).files();
+    auto files = IndexWriter(voice).files(jobs);
     std::move(files.begin(), files.end(), std::back_inserter(all));
   }
   return all;

@@ -14,8 +14,8 @@ struct IndexFile {
   std::string path, text;
 };
 
-// Empty where the publication has no providers.
-std::vector<IndexFile> filter_index(const Site&);
+// Empty where the publication has no providers. The same, whatever `jobs`.
+std::vector<IndexFile> filter_index(const Site&, std::size_t jobs);
 
 // Where a page finds it: the address of "index.json" in the voice's language.
 std::string filter_index_address(const Voice&);

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "page/filter_index.h"
 #include "page/pages.h"
+#include "page/provider_cards.h"
 #include "page/provider_values.h"
 #include "page/structured_data.h"
 
@@ -47,15 +48,14 @@ std::string page_address(const Voice& voice, const PlannedPage& planned, std::si
 }
 
 // The providers of one page, under their letters.
-Value letters(const Voice& voice, const ProviderList& list, std::size_t from, std::size_t to) {
+Value letters(const Voice& voice, const ProviderList& list, std::size_t from, std::size_t to, Diagnostics& found) {
   std::vector<Value> all;
   for (std::size_t i = 0; i < list.letters.size(); ++i) {
     const auto& letter = list.letters[i];
     const auto end = std::min(to, i + 1 < list.letters.size() ? list.letters[i + 1].first : list.providers.size());
-    std::vector<Value> providers;
-    for (auto place = std::max(from, letter.first); place < end; ++place) providers.push_back(voice.catalogue_values().cards[list.providers[place]]);
-    if (!providers.empty())
-      all.push_back(Object().set("letter", letter.name).set("id", letter.anchor).set("providers", Value::list(std::move(providers))));
+    std::vector<Value> cards;
+    for (auto place = std::max(from, letter.first); place < end; ++place) cards.push_back(provider_card_html(voice, list.providers[place], found));
+    if (!cards.empty()) all.push_back(Object().set("letter", letter.name).set("id", letter.anchor).set("cards", Value::list(std::move(cards))));
   }
   return Value::list(std::move(all));
 }
@@ -94,13 +94,13 @@ Value facets(const Voice& voice, std::size_t term) {
   return Value::list(std::move(groups));
 }
 
-void set_list(const Voice& voice, const ProviderList& list, const PlannedPage& planned, Object& page) {
+void set_list(const Voice& voice, const ProviderList& list, const PlannedPage& planned, Object& page, Diagnostics& found) {
   const auto from = planned.part * providers_on_a_page;
   const auto to = std::min(from + providers_on_a_page, list.providers.size());
   page.set("count", list.providers.size());
   page.set("from", from + 1);
   page.set("to", to);
-  page.set("letters", letters(voice, list, from, to));
+  page.set("letters", letters(voice, list, from, to, found));
   page.set("alphabet", alphabet(voice, list, planned));
   page.set("downloads", planned.kind == PageKind::providers ? list_downloads(voice) : Value::list({}));
   set_pages(voice, list, planned, page);
@@ -226,11 +226,11 @@ PageHead terms_page(const Voice& voice, const PlannedPage& planned, Object& page
   return {title, title, {}, voice.catalogue_values().breadcrumbs};
 }
 
-PageHead providers_page(const Voice& voice, const PlannedPage& planned, Object& page, Diagnostics&) {
+PageHead providers_page(const Voice& voice, const PlannedPage& planned, Object& page, Diagnostics& found) {
   const auto& values = voice.catalogue_values();
   const bool of_term = planned.kind == PageKind::term, of_pair = planned.kind == PageKind::pair;
   const auto& list = of_term ? values.lists[planned.subject] : of_pair ? values.pairs[planned.subject] : values.all;
-  set_list(voice, list, planned, page);
+  set_list(voice, list, planned, page, found);
   // A pair's list says how to narrow and widen its own two; all other ways in would be longer than most such lists.
   page.set("facets", of_pair ? Value::list({}) : facets(voice, of_term ? planned.subject : nothing));
   set_ways_on(voice, planned, page);

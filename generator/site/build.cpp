@@ -13,6 +13,7 @@
 #include "opendata/open_data.h"
 #include "site/handover.h"
 #include "site/prepared_site.h"
+#include "site/remembered.h"
 #include "site/site_files.h"
 #include "site/site_search.h"
 #include "site/site_spelling.h"
@@ -55,6 +56,13 @@ class Build {
   }
   bool stop() const { return found_.has_errors() || (options_.strict && found_.count(Severity::warning) > 0); }
 
+  // Without what a template misses in a faulty publication: that has been told of as the fault that it is.
+  Diagnostics told_of(Diagnostics of_templates) const {
+    if (!faulty_) return of_templates;
+    of_templates.leave_out("template-wrong-kind");
+    of_templates.leave_out("template-missing");
+    return of_templates;
+  }
   std::unique_ptr<SiteWriter> open_writer(BuildOutcome&);
   void put_open_data_files(PreparedSite&, const Handover&);
   void render(const PreparedSite&, SiteWriter*, SiteSearch*, BuildOutcome&);
@@ -64,6 +72,7 @@ class Build {
   Sources& sources_;
   Diagnostics& found_;
   const Progress& progress_;
+  bool faulty_ = false;  // the publication has errors of its own
   std::shared_ptr<const Confidential> confidential_;
 };
 
@@ -84,6 +93,11 @@ BuildOutcome Build::run() {
   if (options_.spelling) check_site_spelling(prepared, options_, disk_, sources_, found_);
   outcome.languages = prepared.voices().size();
   if (options_.disclosure) outcome.disclosure = disclosure_report(prepared.publication(), prepared.figures());
+
+  faulty_ = found_.has_errors();
+  Diagnostics of_cards;
+  prepared.render_cards(options_.jobs, of_cards);
+  found_.append(told_of(std::move(of_cards)));
 
   const auto writer = open_writer(outcome);
   if (outcome.fault != WriteFault::none) return outcome;
@@ -125,7 +139,6 @@ void Build::render(const PreparedSite& prepared, SiteWriter* writer, SiteSearch*
   const auto& voices = prepared.voices();
   const auto& pages = prepared.site().plan.pages();
   const std::size_t count = pages.size() * voices.size();
-  const bool faulty = found_.has_errors();
   const Handover handover(prepared.publication(), *confidential_, stop() ? nullptr : writer);
   PageFindings findings(options_.jobs);
   std::vector<std::string> buffers(options_.jobs);
@@ -139,11 +152,7 @@ void Build::render(const PreparedSite& prepared, SiteWriter* writer, SiteSearch*
     auto& out = buffers[worker];
     out.clear();
     prepared.render(page, voice, out, found);
-    // What a template misses in a faulty publication has been told of as the fault that it is.
-    if (faulty) {
-      found.leave_out("template-wrong-kind");
-      found.leave_out("template-missing");
-    }
+    found = told_of(std::move(found));
     ++made;
     if (search != nullptr) search->add(worker, i / voices.size(), voice, out);
     handover.put(file_of(page.address[voices[voice].language()]), out, found);
@@ -158,7 +167,7 @@ void Build::render(const PreparedSite& prepared, SiteWriter* writer, SiteSearch*
 void Build::put_open_data_files(PreparedSite& prepared, const Handover& handover) {
   tell("making open data");
   std::mutex finding;
-  const auto sizes = std::make_shared<const FileSizes>(put_open_data(prepared.site(), options_.jobs, [&](const std::string& path, std::string_view bytes) {
+  const auto sizes = std::make_shared<const FileSizes>(put_open_data(prepared.site(), {options_.jobs, options_.standards}, [&](const std::string& path, std::string_view bytes) {
     Diagnostics found;
     handover.put(path, bytes, found);
     const std::lock_guard lock(finding);
@@ -173,7 +182,11 @@ void Build::put_open_data_files(PreparedSite& prepared, const Handover& handover
 }  // namespace
 
 BuildOutcome build_site(const BuildOptions& options, Disk& disk, Sources& sources, Diagnostics& found, const Progress& progress) {
-  return Build(options, disk, sources, found, progress).run();
+  const Remembered last(options, disk, sources);
+  if (const auto outcome = last.recall(found)) return *outcome;
+  auto outcome = Build(options, disk, sources, found, progress).run();
+  last.keep(outcome, found);
+  return outcome;
 }
 
 }  // namespace comisiynu

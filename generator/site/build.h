@@ -28,8 +28,11 @@ struct BuildOptions {
   Date date;              // "today", for what is overdue; year 0: nothing is
   bool strict = false;    // warnings count as errors
   bool spelling = false;    // look for misspelt words
+  bool standards = true;    // the catalogue as Open Referral UK and HSDS too; without, in plain tables alone
   bool disclosure = false;  // report what disclosure control withholds
   std::size_t jobs = 1;
+  bool remember = false;  // keep beside the output what was read and found, and make nothing again where that still holds
+  std::string program;    // the program's own file, which is read too; may be empty
   std::string home;       // the home folder, which is never written over; may be empty
   ParsedFiles* parsed = nullptr;  // what a resident process keeps of the content's files; see source/parsed_files.h
 };

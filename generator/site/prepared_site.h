@@ -17,6 +17,7 @@
 #include "base/diagnostics.h"
 #include "base/disk.h"
 #include "page/page.h"
+#include "page/provider_cards.h"
 #include "site/build.h"
 #include "site/confidential.h"
 
@@ -56,6 +57,9 @@ class PreparedSite {
 
   // A page in the language of the voice of that index; as render_page().
   void render(const PlannedPage&, std::size_t voice, std::string& out, Diagnostics& found) const;
+
+  // Makes the cards of all providers at once, before any page is rendered. Without it each list makes its own.
+  void render_cards(std::size_t jobs, Diagnostics& found) { comisiynu::render_cards(site_, jobs, found); }
 
   // Says how sizes of open data are found; before any page is rendered.
   void tell_file_sizes(decltype(Site::file_size) size) { site_.file_size = std::move(size); }

@@ -84,8 +84,8 @@ std::vector<FileMaker> file_makers(const PreparedSite& prepared, const BuildOpti
       },
       [&prepared](const PutFile& put, Diagnostics& found) { put_not_found(prepared, put, found); },
       [&prepared](const PutFile& put, Diagnostics&) { put_finding_files(prepared, put); },
-      [&site](const PutFile& put, Diagnostics&) {
-        for (const auto& file : filter_index(site)) put(file.path, file.text);
+      [&site, jobs = options.jobs](const PutFile& put, Diagnostics&) {
+        for (const auto& file : filter_index(site, jobs)) put(file.path, file.text);
       },
       [&site, &options, copier](const PutFile& put, Diagnostics& found) {
         const auto& languages = site.publication.languages;

@@ -1,6 +1,5 @@
 #include "source/read_toml.h"
 
-#include "base/toml_fault.h"
 #include "source/toml_values.h"
 
 namespace comisiynu {
@@ -9,36 +8,26 @@ using namespace toml_reading;
 
 namespace {
 
-// toml++ stops at the first fault of a file.
-std::optional<toml::table> parse(std::string_view text, FileId file, Diagnostics& found) {
-  try {
-    return toml::parse(text);
-  } catch (const toml::parse_error& error) {
-    report_toml_fault(text, {file, error.source().begin.line, error.source().begin.column, 0}, error.description(), found);
-    return std::nullopt;
-  }
-}
-
 template <class Record>
-void read_item(Reader& reader, const toml::node& item, std::string_view name, std::vector<Record>& records) {
+void read_item(Reader& reader, const TomlNode& item, std::string_view name, std::vector<Record>& records) {
   if (const auto* table = item.as_table()) read_fields(reader, *table, records.emplace_back());
   else reader.wrong_type(item, name, fmt::format("a table: [[{}]]", name));
 }
 
 // The tables that a file may hold at its root, each an array of one kind of record.
-std::vector<std::string_view> read_tables(Reader& reader, const toml::table& root, Publication& into) {
+std::vector<std::string_view> read_tables(Reader& reader, const TomlNode& root, Publication& into) {
   std::vector<std::string_view> known;
   const auto each = [&](std::string_view name, auto member, std::string_view) {
     known.push_back(name);
-    const toml::node* node = root.get(name);
+    const TomlNode* node = root.get(name);
     if (node == nullptr) return;
     auto& records = into.*member;
-    if (const auto* list = node->as_array()) {
-      records.reserve(list->size());
-      for (const auto& item : *list) read_item(reader, item, name, records);
+    if (const auto* list = node->as_list()) {
+      records.reserve(list->items.size());
+      for (const auto& item : list->items) read_item(reader, item, name, records);
       return;
     }
-    if (!node->is_table()) return reader.wrong_type(*node, name, fmt::format("a list of tables: [[{}]]", name));
+    if (node->as_table() == nullptr) return reader.wrong_type(*node, name, fmt::format("a list of tables: [[{}]]", name));
     reader.found.error("wrong-type", reader.at(*node), fmt::format("[{}] has single brackets", name),
                        fmt::format("write [[{}]]: there may be several", name));
     read_item(reader, *node, name, records);
@@ -47,28 +36,29 @@ std::vector<std::string_view> read_tables(Reader& reader, const toml::table& roo
   return known;
 }
 
-void report_unknown(Reader& reader, const toml::table& root, const std::vector<std::string_view>& known) {
-  for (const auto& [key, node] : root)
-    if (std::find(known.begin(), known.end(), key.str()) == known.end()) reader.unknown_table(key, known);
+void report_unknown(Reader& reader, const TomlNode& root, const std::vector<std::string_view>& known) {
+  for (const auto& [key, node] : root.entries)
+    if (std::find(known.begin(), known.end(), key.name) == known.end()) reader.unknown_table(key, known);
 }
 
 }  // namespace
 
 void read_records(std::string_view text, FileId file, TomlFile what, Publication& into, Diagnostics& found) {
-  const auto root = parse(text, file, found);
-  if (!root) return;
+  const auto tree = parse_toml(text, file, found);
+  if (!tree) return;
+  const auto& root = tree->root;
   Reader reader{file, found};
-  if (what == TomlFile::provider && !root->contains("provider")) {
-    read_fields(reader, *root, into.providers.emplace_back());
+  if (what == TomlFile::provider && root.get("provider") == nullptr) {
+    read_fields(reader, root, into.providers.emplace_back());
     into.providers.back().at = {file, 1, 1, 0};
     return;
   }
-  const auto known = read_tables(reader, *root, into);
+  const auto known = read_tables(reader, root, into);
   if (what == TomlFile::publication) {
-    read_fields(reader, *root, into.settings, known);
+    read_fields(reader, root, into.settings, known);
     into.settings.at = {file, 1, 0, 0};
   } else {
-    report_unknown(reader, *root, known);
+    report_unknown(reader, root, known);
   }
 }
 
@@ -84,18 +74,20 @@ void collect_ids(std::string_view text, std::set<std::string, std::less<>>& into
 }
 
 void read_document(std::string_view text, FileId file, Document& into, Diagnostics& found) {
-  const auto root = parse(text, file, found);
-  if (!root) return;
+  const auto tree = parse_toml(text, file, found);
+  if (!tree) return;
+  const auto& root = tree->root;
   Reader reader{file, found};
-  read_fields(reader, *root, into);
+  read_fields(reader, root, into);
   into.at = {file, 1, 0, 0};
 }
 
 void read_easy_read(std::string_view text, FileId file, EasyRead& into, Diagnostics& found) {
-  const auto root = parse(text, file, found);
-  if (!root) return;
+  const auto tree = parse_toml(text, file, found);
+  if (!tree) return;
+  const auto& root = tree->root;
   Reader reader{file, found};
-  read_fields(reader, *root, into);
+  read_fields(reader, root, into);
   into.at = {file, 1, 0, 0};
 }
 

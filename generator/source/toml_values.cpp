@@ -6,51 +6,50 @@
 
 namespace comisiynu::toml_reading {
 
-Position Reader::at(const toml::source_region& region) const {
-  Position position{file, region.begin.line, region.begin.column, 0};
-  if (region.end.line == region.begin.line && region.end.column > region.begin.column)
-    position.length = region.end.column - region.begin.column;
+Position Reader::at(const TomlRegion& region) const {
+  Position position{file, region.line, region.column, 0};
+  if (region.end_line == region.line && region.end_column > region.column) position.length = region.end_column - region.column;
   return position;
 }
 
-std::string_view type_name(const toml::node& node) {
-  switch (node.type()) {
-    case toml::node_type::table: return "a table";
-    case toml::node_type::array: return "a list";
-    case toml::node_type::string: return "words";
-    case toml::node_type::integer: return "a whole number";
-    case toml::node_type::floating_point: return "a number";
-    case toml::node_type::boolean: return "true or false";
-    case toml::node_type::date: return "a date";
-    case toml::node_type::time: return "a time";
-    case toml::node_type::date_time: return "a date with a time";
-    case toml::node_type::none: break;
+std::string_view type_name(const TomlNode& node) {
+  switch (node.type) {
+    case TomlType::table: return "a table";
+    case TomlType::list: return "a list";
+    case TomlType::words: return "words";
+    case TomlType::whole: return "a whole number";
+    case TomlType::decimal: return "a number";
+    case TomlType::flag: return "true or false";
+    case TomlType::day: return "a date";
+    case TomlType::time: return "a time";
+    case TomlType::day_and_time: return "a date with a time";
   }
   return "nothing";
 }
 
-void Reader::wrong_type(const toml::node& node, std::string_view key, std::string_view expected) {
+void Reader::wrong_type(const TomlNode& node, std::string_view key, std::string_view expected) {
   found.error("wrong-type", at(node), fmt::format("{} is {}", key, type_name(node)),
               fmt::format("it must be {}", expected));
 }
 
-std::optional<std::string> Reader::unknown_key(const toml::key& key, std::string_view where, const std::vector<std::string_view>& known_keys) {
+std::optional<std::string> Reader::unknown_key(const TomlKey& key, std::string_view where, const std::vector<std::string_view>& known_keys) {
   const std::vector<std::string> known(known_keys.begin(), known_keys.end());
-  auto place = at(key.source());
-  place.length = static_cast<std::uint32_t>(code_points(key.str()));
-  auto meant = nearest(key.str(), known);
-  found.error("unknown-key", place, fmt::format("{} has no field {}", where, key.str()),
+  auto place = at(key.at);
+  place.length = static_cast<std::uint32_t>(code_points(key.name));
+  auto meant = nearest(key.name, known);
+  found.error("unknown-key", place, fmt::format("{} has no field {}", where, key.name),
               meant ? fmt::format("did you mean {}?", *meant)
                     : fmt::format("its fields are {}", join(known, ", ")));
   return meant;
 }
 
-void Reader::check_keys(const toml::table& table, std::string_view kind, const std::vector<std::string_view>& known, const std::vector<MissingField>& missing) {
-  const auto id = table["id"].value<std::string_view>();
+void Reader::check_keys(const TomlNode& table, std::string_view kind, const std::vector<std::string_view>& known, const std::vector<MissingField>& missing) {
+  const auto* given = table.get("id");
+  const auto* id = given == nullptr ? nullptr : given->as_words();
   const auto name = id ? fmt::format("{} \"{}\"", kind, *id) : std::string(kind);
   std::vector<std::string> meant;
-  for (const auto& [key, node] : table)
-    if (std::find(known.begin(), known.end(), key.str()) == known.end())
+  for (const auto& [key, node] : table.entries)
+    if (std::find(known.begin(), known.end(), key.name) == known.end())
       if (auto right = unknown_key(key, name, known)) meant.push_back(std::move(*right));
   for (const auto& field : missing) {
     // A field that is there under a misspelt name is not missing too.
@@ -60,12 +59,12 @@ void Reader::check_keys(const toml::table& table, std::string_view kind, const s
   }
 }
 
-void Reader::unknown_table(const toml::key& key, const std::vector<std::string_view>& known_tables) {
+void Reader::unknown_table(const TomlKey& key, const std::vector<std::string_view>& known_tables) {
   const std::vector<std::string> known(known_tables.begin(), known_tables.end());
-  auto place = at(key.source());
-  place.length = static_cast<std::uint32_t>(code_points(key.str()));
-  const auto meant = nearest(key.str(), known);
-  found.error("unknown-key", place, fmt::format("there is no kind of record called {}", key.str()),
+  auto place = at(key.at);
+  place.length = static_cast<std::uint32_t>(code_points(key.name));
+  const auto meant = nearest(key.name, known);
+  found.error("unknown-key", place, fmt::format("there is no kind of record called {}", key.name),
               meant ? fmt::format("did you mean [[{}]]?", *meant) : fmt::format("kinds are {}", join(known, ", ")));
 }
 
@@ -80,23 +79,23 @@ bool has_control(std::string_view text) {
 }
 
 // The words of a string node; nothing, with a word why, when it is not one.
-const std::string* words(Reader& reader, const toml::node& node, std::string_view key, std::string_view expected) {
-  const auto* value = node.as_string();
+const std::string_view* words(Reader& reader, const TomlNode& node, std::string_view key, std::string_view expected) {
+  const auto* value = node.as_words();
   if (value == nullptr) {
     reader.wrong_type(node, key, expected);
     return nullptr;
   }
-  if (has_control(value->get())) {
+  if (has_control(*value)) {
     reader.found.error("control-character", reader.at(node), fmt::format("{} holds a control character", key),
                        "take it out: it cannot be shown");
     return nullptr;
   }
-  return &value->get();
+  return value;
 }
 
-std::optional<double> number(const toml::node& node) {
-  if (const auto* whole = node.as_integer()) return static_cast<double>(whole->get());
-  if (const auto* decimal = node.as_floating_point(); decimal && std::isfinite(decimal->get())) return decimal->get();
+std::optional<double> number(const TomlNode& node) {
+  if (const auto* whole = node.as_whole()) return static_cast<double>(*whole);
+  if (const auto* decimal = node.as_decimal(); decimal && std::isfinite(*decimal)) return *decimal;
   return std::nullopt;
 }
 
@@ -106,7 +105,7 @@ bool all_digits(std::string_view text) {
 
 }  // namespace
 
-void read(Reader& reader, const toml::node& node, std::string_view key, std::string& value, const FieldInfo&) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, std::string& value, const FieldInfo&) {
   const auto* word = words(reader, node, key, "a word: \"day-services\"");
   if (word == nullptr) return;
   value = *word;
@@ -117,9 +116,9 @@ void read(Reader& reader, const toml::node& node, std::string_view key, std::str
   if (!right.empty()) value = right;  // as others may well refer to it
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, Text& value, const FieldInfo& info) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Text& value, const FieldInfo& info) {
   value.at = reader.at(node);
-  if (node.is_string()) {
+  if (node.as_words() != nullptr) {
     const auto* plain = words(reader, node, key, text_example);
     if (plain == nullptr) return;
     if (!info.allows_plain)
@@ -132,13 +131,13 @@ void read(Reader& reader, const toml::node& node, std::string_view key, Text& va
   }
   const auto* table = node.as_table();
   if (table == nullptr) return reader.wrong_type(node, key, text_example);
-  for (const auto& [name, item] : *table) {
-    if (const auto language = from_code(name.str())) {
+  for (const auto& [name, item] : table->entries) {
+    if (const auto language = from_code(name.name)) {
       if (const auto* text = words(reader, item, key, "words")) {
         value.in[*language] = trim(*text);
         value.written[*language] = reader.at(item);
       }
-    } else if (name.str() == "exempt") {
+    } else if (name.name == "exempt") {
       if (const auto* reason = words(reader, item, "exempt", "the reason: \"third-party\"")) value.exempt = *reason;
     } else {
       reader.unknown_key(name, key, {"en", "cy", "exempt"});
@@ -146,7 +145,7 @@ void read(Reader& reader, const toml::node& node, std::string_view key, Text& va
   }
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, Plain& value, const FieldInfo& info);
+void read(Reader& reader, const TomlNode& node, std::string_view key, Plain& value, const FieldInfo& info);
 
 namespace {
 
@@ -186,7 +185,7 @@ bool looks_like_gss(std::string_view text) {
   return text.size() == 9 && text[0] >= 'A' && text[0] <= 'Z' && all_digits(text.substr(1));
 }
 
-void check_shape(Reader& reader, const toml::node& node, std::string_view key, std::string_view text, Shape shape) {
+void check_shape(Reader& reader, const TomlNode& node, std::string_view key, std::string_view text, Shape shape) {
   const auto bad = [&](std::string_view code, std::string_view what, std::string_view remedy) {
     reader.found.error(std::string(code), reader.at(node), fmt::format("\"{}\" is not {}", text, what), std::string(remedy));
   };
@@ -213,7 +212,7 @@ void check_shape(Reader& reader, const toml::node& node, std::string_view key, s
 
 }  // namespace
 
-void read(Reader& reader, const toml::node& node, std::string_view key, Plain& value, const FieldInfo& info) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Plain& value, const FieldInfo& info) {
   const auto* text = words(reader, node, key, "words in quotes: \"…\"");
   if (text == nullptr) return;
   value.value = trim(*text);
@@ -221,7 +220,7 @@ void read(Reader& reader, const toml::node& node, std::string_view key, Plain& v
   check_shape(reader, node, key, value.value, info.shape);
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, Choice& value, const FieldInfo& info) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Choice& value, const FieldInfo& info) {
   const std::vector<std::string> choices(info.choices.begin(), info.choices.end());
   const auto* word = words(reader, node, key, fmt::format("one of {}", join(choices, ", ")));
   if (word == nullptr) return;
@@ -236,7 +235,7 @@ void read(Reader& reader, const toml::node& node, std::string_view key, Choice& 
                            : fmt::format("it is one of {}", join(choices, ", ")));
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, Link& value, const FieldInfo&) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Link& value, const FieldInfo&) {
   const auto* text = words(reader, node, key, "an address: \"https://…\"");
   if (text == nullptr) return;
   const std::string_view address = trim(*text);
@@ -256,15 +255,14 @@ void read(Reader& reader, const toml::node& node, std::string_view key, Link& va
   value = {std::string(address), reader.at(node)};
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, Date& value, const FieldInfo&) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Date& value, const FieldInfo&) {
   std::optional<Date> date;
-  if (const auto* day = node.as_date()) {
-    if (valid_day(day->get().year, day->get().month, day->get().day))
-      date = Date{static_cast<std::int16_t>(day->get().year), day->get().month, day->get().day, {}};
-  } else if (const auto* year = node.as_integer()) {
-    if (year->get() >= 1000 && year->get() <= 9999) date = Date{static_cast<std::int16_t>(year->get()), 0, 0, {}};
-  } else if (const auto* text = node.as_string()) {
-    date = parse_date(text->get());
+  if (const auto* day = node.as_day()) {
+    if (valid_day(day->year, day->month, day->day)) date = Date{static_cast<std::int16_t>(day->year), day->month, day->day, {}};
+  } else if (const auto* year = node.as_whole()) {
+    if (*year >= 1000 && *year <= 9999) date = Date{static_cast<std::int16_t>(*year), 0, 0, {}};
+  } else if (const auto* text = node.as_words()) {
+    date = parse_date(*text);
   } else {
     return reader.wrong_type(node, key, "a date: 2026-11-02, \"2026-11\" or 2026");
   }
@@ -279,7 +277,7 @@ void read(Reader& reader, const toml::node& node, std::string_view key, Date& va
 
 namespace {
 
-std::optional<std::int64_t> pence(Reader& reader, const toml::node& node, std::string_view key) {
+std::optional<std::int64_t> pence(Reader& reader, const TomlNode& node, std::string_view key) {
   const auto pounds = number(node);
   const auto bad = [&](std::string_view why, std::string_view remedy) {
     reader.found.error("bad-amount", reader.at(node), fmt::format("{} {}", key, why), std::string(remedy));
@@ -303,7 +301,7 @@ std::optional<std::int64_t> pence(Reader& reader, const toml::node& node, std::s
 
 }  // namespace
 
-void read(Reader& reader, const toml::node& node, std::string_view key, Money& value, const FieldInfo&) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Money& value, const FieldInfo&) {
   static const FieldInfo text;
   static const FieldInfo per =
       optional("").one_of({"hour", "day", "night", "week", "month", "year", "session", "visit", "mile", "journey", "meal", "stay"});
@@ -311,25 +309,25 @@ void read(Reader& reader, const toml::node& node, std::string_view key, Money& v
   if (table == nullptr) return reader.wrong_type(node, key, "money: { GBP = 182.50, per = \"week\" }");
   value.at = reader.at(node);
   bool given = false;
-  for (const auto& [name, item] : *table) {
-    if (name.str() == "GBP") {
+  for (const auto& [name, item] : table->entries) {
+    if (name.name == "GBP") {
       given = true;
       if (const auto amount = pence(reader, item, "GBP")) value.pence = *amount;
-    } else if (name.str() == "to") {
+    } else if (name.name == "to") {
       if (const auto amount = pence(reader, item, "to")) value.to = *amount;
-    } else if (name.str() == "per") {
+    } else if (name.name == "per") {
       Choice unit;
       read(reader, item, "per", unit, per);
       value.per = unit.value;
-    } else if (name.str() == "from") {
+    } else if (name.name == "from") {
       read(reader, item, "from", value.from, text);
-    } else if (name.str() == "period") {
+    } else if (name.name == "period") {
       Plain period;
       read(reader, item, "period", period, text);
       value.period = period.value;
-    } else if (name.str() == "name") {
+    } else if (name.name == "name") {
       read(reader, item, "name", value.name, text);
-    } else if (name.str() == "includes") {
+    } else if (name.name == "includes") {
       read(reader, item, "includes", value.includes, text);
     } else {
       reader.unknown_key(name, key, {"GBP", "to", "per", "from", "period", "name", "includes"});
@@ -342,14 +340,14 @@ void read(Reader& reader, const toml::node& node, std::string_view key, Money& v
                        "GBP is the lower end of the range, and \"to\" the upper");
 }
 
-bool read_reference(Reader& reader, const toml::node& node, std::string_view key, std::string_view kind, std::string& id) {
+bool read_reference(Reader& reader, const TomlNode& node, std::string_view key, std::string_view kind, std::string& id) {
   const auto* word = words(reader, node, key, fmt::format("the id of a {}", kind));
   if (word == nullptr) return false;
   id = *word;
   return true;
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, AnyRef& value, const FieldInfo&) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, AnyRef& value, const FieldInfo&) {
   const auto* word = words(reader, node, key, "a reference: \"dataset/people-known\"");
   if (word == nullptr) return;
   const auto slash = word->find('/');
@@ -358,62 +356,62 @@ void read(Reader& reader, const toml::node& node, std::string_view key, AnyRef& 
                        fmt::format("write the kind before it: \"dataset/{}\" or \"ref/{}\"", *word, *word));
     return;
   }
-  value = {word->substr(0, slash), word->substr(slash + 1), reader.at(node)};
+  value = {std::string(word->substr(0, slash)), std::string(word->substr(slash + 1)), reader.at(node)};
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, Years& value, const FieldInfo&) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Years& value, const FieldInfo&) {
   constexpr std::string_view example = "figures by year: { 2026 = 900, 2031 = 1_150 }";
   const auto* table = node.as_table();
   if (table == nullptr) return reader.wrong_type(node, key, example);
   value.at = reader.at(node);
-  for (const auto& [year, item] : *table) {
+  for (const auto& [year, item] : table->entries) {
     const auto figure = number(item);
-    if (year.str().size() != 4 || !all_digits(year.str()))
-      reader.found.error("bad-date", reader.at(year.source()), fmt::format("\"{}\" is not a year", year.str()),
+    if (year.name.size() != 4 || !all_digits(year.name))
+      reader.found.error("bad-date", reader.at(year.at), fmt::format("\"{}\" is not a year", year.name),
                          fmt::format("it must be {}", example));
     else if (!figure)
-      reader.wrong_type(item, year.str(), "a number");
+      reader.wrong_type(item, year.name, "a number");
     else
-      value.by_year[std::stoi(std::string(year.str()))] = *figure;
+      value.by_year[std::stoi(std::string(year.name))] = *figure;
   }
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, Volumes& value, const FieldInfo& info) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Volumes& value, const FieldInfo& info) {
   const auto* table = node.as_table();
   if (table == nullptr) return reader.wrong_type(node, key, "figures by area and year: { powys = { 2026 = 900 } }");
   value.at = reader.at(node);
-  for (const auto& [area, item] : *table) read(reader, item, area.str(), value.by_area[std::string(area.str())], info);
+  for (const auto& [area, item] : table->entries) read(reader, item, area.name, value.by_area[std::string(area.name)], info);
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, WordLists& value, const FieldInfo& info) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, WordLists& value, const FieldInfo& info) {
   const auto* table = node.as_table();
   if (table == nullptr) return reader.wrong_type(node, key, "lists of words: { purpose = [\"introduction\"] }");
   value.at = reader.at(node);
-  for (const auto& [name, item] : *table) read(reader, item, name.str(), value.by_key[std::string(name.str())], info);
+  for (const auto& [name, item] : table->entries) read(reader, item, name.name, value.by_key[std::string(name.name)], info);
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, Acceptances& value, const FieldInfo&) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Acceptances& value, const FieldInfo&) {
   const auto* table = node.as_table();
   if (table == nullptr) return reader.wrong_type(node, key, "warnings with the reason that each may stand: { gap-without-intention = \"…\" }");
-  for (const auto& [code, item] : *table) {
-    const auto* reason = words(reader, item, code.str(), "the reason why the warning may stand");
+  for (const auto& [code, item] : table->entries) {
+    const auto* reason = words(reader, item, code.name, "the reason why the warning may stand");
     if (reason == nullptr) continue;
     if (trim(*reason).empty())
-      reader.found.error("missing-reason", reader.at(item), fmt::format("{} is accepted without a reason", code.str()), "say why it may stand");
-    value.all.push_back({std::string(code.str()), *reason, reader.at(code.source())});
+      reader.found.error("missing-reason", reader.at(item), fmt::format("{} is accepted without a reason", code.name), "say why it may stand");
+    value.all.push_back({std::string(code.name), std::string(*reason), reader.at(code.at)});
   }
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, Cell& value, const FieldInfo&) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Cell& value, const FieldInfo&) {
   const auto* table = node.as_table();
   if (table == nullptr) return reader.wrong_type(node, key, "a table: { area = \"powys\", value = 61 }");
   value.at = reader.at(node);
-  for (const auto& [name, item] : *table) {
-    CellEntry entry{std::string(name.str()), 0.0, reader.at(item), reader.at(name.source())};
+  for (const auto& [name, item] : table->entries) {
+    CellEntry entry{std::string(name.name), 0.0, reader.at(item), reader.at(name.at)};
     if (const auto figure = number(item)) entry.value = *figure;
-    else if (const auto* word = item.as_string()) entry.value = word->get();
+    else if (const auto* word = item.as_words()) entry.value = std::string(*word);
     else {
-      reader.wrong_type(item, name.str(), "a number, or words that name an item");
+      reader.wrong_type(item, name.name, "a number, or words that name an item");
       continue;
     }
     value.entries.push_back(std::move(entry));
@@ -424,48 +422,48 @@ void read(Reader& reader, const toml::node& node, std::string_view key, Cell& va
   });
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, bool& value, const FieldInfo&) {
-  if (const auto* flag = node.as_boolean()) value = flag->get();
+void read(Reader& reader, const TomlNode& node, std::string_view key, bool& value, const FieldInfo&) {
+  if (const auto* flag = node.as_flag()) value = *flag;
   else reader.wrong_type(node, key, "true or false, without quotes");
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, Optional<bool>& value, const FieldInfo&) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Optional<bool>& value, const FieldInfo&) {
   value.at = reader.at(node);
-  if (const auto* flag = node.as_boolean()) value.value = flag->get();
+  if (const auto* flag = node.as_flag()) value.value = *flag;
   else reader.wrong_type(node, key, "true or false, without quotes");
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, Optional<std::int64_t>& value, const FieldInfo&) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Optional<std::int64_t>& value, const FieldInfo&) {
   value.at = reader.at(node);
-  if (const auto* whole = node.as_integer()) value.value = whole->get();
+  if (const auto* whole = node.as_whole()) value.value = *whole;
   else reader.wrong_type(node, key, "a whole number, without quotes");
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, Optional<double>& value, const FieldInfo&) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Optional<double>& value, const FieldInfo&) {
   value.at = reader.at(node);
   if (const auto figure = number(node)) value.value = *figure;
   else reader.wrong_type(node, key, "a number, without quotes");
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, Optional<std::string>& value, const FieldInfo&) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Optional<std::string>& value, const FieldInfo&) {
   value.at = reader.at(node);
-  if (const auto* word = words(reader, node, key, "words in quotes: \"…\"")) value.value = *word;
+  if (const auto* word = words(reader, node, key, "words in quotes: \"…\"")) value.value = std::string(*word);
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, std::vector<Rating>& value, const FieldInfo& info) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, std::vector<Rating>& value, const FieldInfo& info) {
   const auto* table = node.as_table();
   if (table == nullptr) return reader.wrong_type(node, key, "a rating for each theme: { well-being = \"good\" }");
-  for (const auto& [domain, item] : *table) {
-    Rating rating{std::string(domain.str()), {}};
-    read(reader, item, domain.str(), rating.rating, info);
+  for (const auto& [domain, item] : table->entries) {
+    Rating rating{std::string(domain.name), {}};
+    read(reader, item, domain.name, rating.rating, info);
     if (!rating.rating.at.line) rating.rating.at = reader.at(item);
     value.push_back(std::move(rating));
   }
 }
 
-void read(Reader& reader, const toml::node& node, std::string_view key, Section& value, const FieldInfo&) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Section& value, const FieldInfo&) {
   value.at = reader.at(node);
-  if (node.is_string()) read(reader, node, key, value.id, {});
+  if (node.as_words() != nullptr) read(reader, node, key, value.id, {});
   else if (const auto* table = node.as_table()) read_fields(reader, *table, value);
   else reader.wrong_type(node, key, "a section's id, or { id, number, address }");
 }

@@ -1,9 +1,7 @@
-// How each kind of value in a record is read from a TOML node. Internal to source/.
+// How each kind of value in a record is read from a node of TOML. Internal to source/.
 #pragma once
 
 #include <fmt/format.h>
-
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +11,7 @@
 #include "base/diagnostics.h"
 #include "base/text.h"
 #include "model/publication.h"
+#include "source/toml_tree.h"
 
 namespace comisiynu::toml_reading {
 
@@ -25,82 +24,82 @@ struct Reader {
   FileId file;
   Diagnostics& found;
 
-  Position at(const toml::source_region& region) const;
-  Position at(const toml::node& node) const { return at(node.source()); }
+  Position at(const TomlRegion& region) const;
+  Position at(const TomlNode& node) const { return at(node.at); }
 
   // Wrong type: says what stands there and what is expected, with an example.
-  void wrong_type(const toml::node& node, std::string_view key, std::string_view expected);
+  void wrong_type(const TomlNode& node, std::string_view key, std::string_view expected);
   // The right key that was most likely meant, if any is near.
-  std::optional<std::string> unknown_key(const toml::key& key, std::string_view where, const std::vector<std::string_view>& known);
+  std::optional<std::string> unknown_key(const TomlKey& key, std::string_view where, const std::vector<std::string_view>& known);
   // Tells of a record's keys that are not known, and of its fields that are missing.
-  void check_keys(const toml::table&, std::string_view kind, const std::vector<std::string_view>& known, const std::vector<MissingField>&);
-  void unknown_table(const toml::key& key, const std::vector<std::string_view>& known);
+  void check_keys(const TomlNode&, std::string_view kind, const std::vector<std::string_view>& known, const std::vector<MissingField>&);
+  void unknown_table(const TomlKey& key, const std::vector<std::string_view>& known);
 };
 
-std::string_view type_name(const toml::node& node);
+std::string_view type_name(const TomlNode& node);
 
 // Values without fields of their own. Each leaves `value` as it was when the node is not what it should be.
-void read(Reader&, const toml::node&, std::string_view key, std::string& value, const FieldInfo&);  // an id
-void read(Reader&, const toml::node&, std::string_view key, Text& value, const FieldInfo&);
-void read(Reader&, const toml::node&, std::string_view key, Plain& value, const FieldInfo&);
-void read(Reader&, const toml::node&, std::string_view key, Choice& value, const FieldInfo&);
-void read(Reader&, const toml::node&, std::string_view key, Link& value, const FieldInfo&);
-void read(Reader&, const toml::node&, std::string_view key, Date& value, const FieldInfo&);
-void read(Reader&, const toml::node&, std::string_view key, Money& value, const FieldInfo&);
-void read(Reader&, const toml::node&, std::string_view key, AnyRef& value, const FieldInfo&);
-void read(Reader&, const toml::node&, std::string_view key, Years& value, const FieldInfo&);
-void read(Reader&, const toml::node&, std::string_view key, Volumes& value, const FieldInfo&);
-void read(Reader&, const toml::node&, std::string_view key, WordLists& value, const FieldInfo&);
-void read(Reader&, const toml::node&, std::string_view key, Acceptances& value, const FieldInfo&);
-void read(Reader&, const toml::node&, std::string_view key, Cell& value, const FieldInfo&);
-void read(Reader&, const toml::node&, std::string_view key, bool& value, const FieldInfo&);
-void read(Reader&, const toml::node&, std::string_view key, Optional<bool>& value, const FieldInfo&);
-void read(Reader&, const toml::node&, std::string_view key, Optional<std::int64_t>& value, const FieldInfo&);
-void read(Reader&, const toml::node&, std::string_view key, Optional<double>& value, const FieldInfo&);
-void read(Reader&, const toml::node&, std::string_view key, Optional<std::string>& value, const FieldInfo&);
-void read(Reader&, const toml::node&, std::string_view key, std::vector<Rating>& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, std::string& value, const FieldInfo&);  // an id
+void read(Reader&, const TomlNode&, std::string_view key, Text& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, Plain& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, Choice& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, Link& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, Date& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, Money& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, AnyRef& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, Years& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, Volumes& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, WordLists& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, Acceptances& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, Cell& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, bool& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, Optional<bool>& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, Optional<std::int64_t>& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, Optional<double>& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, Optional<std::string>& value, const FieldInfo&);
+void read(Reader&, const TomlNode&, std::string_view key, std::vector<Rating>& value, const FieldInfo&);
 
 // An id that refers to a record: a plain word.
-bool read_reference(Reader&, const toml::node&, std::string_view key, std::string_view kind, std::string& id);
+bool read_reference(Reader&, const TomlNode&, std::string_view key, std::string_view kind, std::string& id);
 
 template <class Target>
-void read(Reader& reader, const toml::node& node, std::string_view key, Ref<Target>& value, const FieldInfo&);
+void read(Reader& reader, const TomlNode& node, std::string_view key, Ref<Target>& value, const FieldInfo&);
 template <class Record>
-void read_fields(Reader& reader, const toml::table& table, Record& record, std::vector<std::string_view> also_known = {});
+void read_fields(Reader& reader, const TomlNode& table, Record& record, std::vector<std::string_view> also_known = {});
 template <Described Record>
-void read(Reader& reader, const toml::node& node, std::string_view key, Record& value, const FieldInfo&);
+void read(Reader& reader, const TomlNode& node, std::string_view key, Record& value, const FieldInfo&);
 template <Described Record>
-void read(Reader& reader, const toml::node& node, std::string_view key, Optional<Record>& value, const FieldInfo& info);
-void read(Reader& reader, const toml::node& node, std::string_view key, Section& value, const FieldInfo& info);
+void read(Reader& reader, const TomlNode& node, std::string_view key, Optional<Record>& value, const FieldInfo& info);
+void read(Reader& reader, const TomlNode& node, std::string_view key, Section& value, const FieldInfo& info);
 
 // A list; a single value stands for a list of one.
 template <class T>
-void read(Reader& reader, const toml::node& node, std::string_view key, std::vector<T>& values, const FieldInfo& info) {
-  const auto* list = node.as_array();
-  const auto one = [&](const toml::node& item) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, std::vector<T>& values, const FieldInfo& info) {
+  const auto* list = node.as_list();
+  const auto one = [&](const TomlNode& item) {
     T value{};
     read(reader, item, key, value, info);
     values.push_back(std::move(value));
   };
   if (list == nullptr) return one(node);
-  values.reserve(values.size() + list->size());
-  for (const auto& item : *list) one(item);
+  values.reserve(values.size() + list->items.size());
+  for (const auto& item : list->items) one(item);
 }
 
 template <class Target>
-void read(Reader& reader, const toml::node& node, std::string_view key, Ref<Target>& value, const FieldInfo&) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Ref<Target>& value, const FieldInfo&) {
   if (!read_reference(reader, node, key, key, value.id)) return;
   value.at = reader.at(node);
 }
 
 template <Described Record>
-void read(Reader& reader, const toml::node& node, std::string_view key, Record& value, const FieldInfo&) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Record& value, const FieldInfo&) {
   if (const auto* table = node.as_table()) read_fields(reader, *table, value);
   else reader.wrong_type(node, key, "a table of fields: { … }");
 }
 
 template <Described Record>
-void read(Reader& reader, const toml::node& node, std::string_view key, Optional<Record>& value, const FieldInfo& info) {
+void read(Reader& reader, const TomlNode& node, std::string_view key, Optional<Record>& value, const FieldInfo& info) {
   value.at = reader.at(node);
   read(reader, node, key, value.value.emplace(), info);
 }
@@ -124,14 +123,14 @@ constexpr std::string_view sample_of() {
 }
 
 template <class Record>
-void read_fields(Reader& reader, const toml::table& table, Record& record, std::vector<std::string_view> known) {
+void read_fields(Reader& reader, const TomlNode& table, Record& record, std::vector<std::string_view> known) {
   if constexpr (requires { record.at; }) {
     if constexpr (std::is_same_v<decltype(record.at), Position>) record.at = reader.at(table);
   }
   std::vector<MissingField> missing;
   walk(record, [&](std::string_view key, auto& value, const FieldInfo& info) {
     known.push_back(key);
-    if (const toml::node* node = table.get(key)) read(reader, *node, key, value, info);
+    if (const TomlNode* node = table.get(key)) read(reader, *node, key, value, info);
     else if (info.is_required) missing.push_back({key, sample_of<std::remove_reference_t<decltype(value)>>(), info.meaning});
   });
   reader.check_keys(table, Record::kind, known, missing);

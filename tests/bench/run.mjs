@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // This program beside published site generators, on one corpus, in one interleaved run:
 //
-//   tests/bench/run.mjs [PROVIDERS] [--program FILE] [--peers hugonew,zola] [--repeats 3] [--easy-read]
+//   tests/bench/run.mjs [PROVIDERS] [--program FILE] [--peers hugonew,zola] [--repeats 3] [--easy-read] [--standards]
 //
 // First whole sites from nothing, which the peer benchmark's bench.py does; then the same sites once more, with nothing
 // changed and with one provider changed. Prints Markdown. Exit code 77: there is no peer benchmark, nothing was measured.
@@ -24,6 +24,7 @@ const { values: options, positionals } = parseArgs({
     peers: { type: "string", default: "hugonew,hugo0111,zola,eleventy" },
     repeats: { type: "string", default: "3" },
     "easy-read": { type: "boolean", default: false },
+    standards: { type: "boolean", default: false },
   },
 });
 const count = Number(positionals[0] ?? 10000), repeats = Number(options.repeats), program = resolve(options.program);
@@ -61,7 +62,7 @@ const hugo = (file, config) => ({ site: `site-hugo-${count}`, edited: (slug) => 
                                   command: (out) => [file, "--config", `hugo.toml,${config}.toml`, "--quiet", "-d", out] });
 // The commands are bench.py's own. --force lets Zola replace the site that is there, as the others do unasked.
 const tools = {
-  ours: { name: "Comisiynu", site: content, edited: (slug) => `providers/${slug}.toml`, command: (out) => [program, "build", content, "--output", out] },
+  ours: { name: "Comisiynu", site: content, edited: (slug) => `providers/${slug}.toml`, command: (out) => [program, "build", content, "--output", out, ...(options.standards ? [] : ["--only-tables"])] },
   hugonew: { name: "Hugo", ...hugo(join(bench, "hugo-sid/usr/bin/hugo"), "vnew") },
   hugo0111: { name: "Hugo of Debian 12", ...hugo("hugo", "v0111") },
   eleventy: { name: "Eleventy", site: `site-eleventy-${count}`, edited: (slug) => `content/en/providers/${slug}.md`,
@@ -94,7 +95,7 @@ const spread = (list) => `${median(list).toFixed(2)} (${Math.min(...list).toFixe
 const middle = (list, key) => median(list.map((row) => row[key]));
 const times = (a, b) => (a === b ? "1" : `${(a / b).toFixed(a / b < 10 ? 1 : 0)}`);
 const ours = cold.get("ours");
-console.log(`\n${count} providers, two languages, ${cpus().length} × ${cpus()[0].model.trim()}, ${memory}; medians of ${repeats}, easy read ${options["easy-read"] ? "made" : "left out"}`);
+console.log(`\n${count} providers, two languages, ${cpus().length} × ${cpus()[0].model.trim()}, ${memory}; medians of ${repeats}, easy read ${options["easy-read"] ? "made" : "left out"}, Open Referral and HSDS ${options.standards ? "made" : "left out"}`);
 for (const name of taking) console.log(`- ${tools[name].name}: ${versions[name]}`);
 console.log("\n| whole site | wall s | × | CPU s | × | peak MiB | × | files | pages | MB |\n|---|---|--:|--:|--:|--:|--:|--:|--:|--:|");
 for (const name of taking) {
@@ -145,6 +146,7 @@ try {
 } finally {
   for (const { file, text } of editing.values()) writeFileSync(file, text);
   for (const name of taking) rmSync(out(name), { recursive: true, force: true });
+  rmSync(join(memory, `.again-ours-${count}.comisiynu-built`), { force: true });
 }
 const first = again.get("ours");
 console.log("\n| again, as a new process | nothing changed, wall s | × | one provider changed, wall s | × | CPU s | peak MiB |\n|---|--:|--:|--:|--:|--:|--:|");

@@ -1,0 +1,15 @@
+// A provider's card stands on some ten lists in each language: a build renders it once for all of them.
+#pragma once
+
+#include "page/site.h"
+
+namespace comisiynu {
+
+// partials/provider-card.html of a provider, by its index.
+Value provider_card_html(const Voice&, std::size_t provider, Diagnostics& found);
+
+// Puts that in the place of the values in CatalogueValues::cards, for all providers. Before any page is made; what the template
+// gets wrong goes to `found`.
+void render_cards(Site&, std::size_t jobs, Diagnostics& found);
+
+}  // namespace comisiynu
