@@ -1,8 +1,7 @@
-// A folder as a web server would show it, to this machine alone:  node scripts/serve.mjs FOLDER PORT
+// A finished site as a web server would show it, to this machine alone: for pictures and for the tests in a browser.
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 
 const types = {
   ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
@@ -36,19 +35,4 @@ export function serve(folder, port) {
     server.once("error", failed);
     server.listen(port, "127.0.0.1", () => settled(server));
   });
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const [folder = "public", port = "8000"] = process.argv.slice(2);
-  if (!existsSync(folder)) {
-    console.error(`There is no ${folder} to show. Make it:  scripts/publish`);
-    process.exit(1);
-  }
-  serve(folder, Number(port)).then(
-    () => console.log(`http://localhost:${port}\nStop with Ctrl+C.`),
-    (error) => {
-      console.error(error.code === "EADDRINUSE" ? `Port ${port} is taken. Name another:  scripts/preview public 8001` : error.message);
-      process.exit(1);
-    },
-  );
 }

@@ -109,7 +109,7 @@ int list_reviews(BuildCommand command, Disk& disk) {
   return exit_well;
 }
 
-int run_build(BuildCommand command, Disk& disk) {
+int ready_to_read(BuildCommand& command, const Disk& disk) {
   if (!read_date(command)) return exit_machine;
   const auto& url = command.options.base_url;
   if (!url.empty() && !url.starts_with("https://") && !url.starts_with("http://")) {
@@ -118,6 +118,11 @@ int run_build(BuildCommand command, Disk& disk) {
   }
   if (!has_content(command.options, disk)) return exit_machine;
   while (command.options.content.size() > 1 && command.options.content.ends_with('/')) command.options.content.pop_back();
+  return exit_well;
+}
+
+int run_build(BuildCommand command, Disk& disk) {
+  if (const int code = ready_to_read(command, disk); code != exit_well) return code;
   command.options.remember = true;
   command.options.program = program_file();
   if (const char* home = std::getenv("HOME")) command.options.home = home;  // only so as never to write over it

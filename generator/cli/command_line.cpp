@@ -9,11 +9,13 @@
 #include "base/disk.h"
 #include "base/text.h"
 #include "cli/build_command.h"
+#include "cli/explain_command.h"
 #include "cli/import_command.h"
 #include "cli/new_command.h"
 #include "cli/pictures_command.h"
 #include "cli/program_data.h"
 #include "cli/schema_command.h"
+#include "cli/serve_command.h"
 
 namespace comisiynu {
 
@@ -91,6 +93,22 @@ int run_command_line(int count, char** words) {
   bool reviews = false;
   check_command->add_flag("--reviews", reviews, "Print instead, as CSV for a mail merge, which providers have facts to review on the day of --date");
 
+  ServeCommand serve;
+  serve.build.options.jobs = processors();
+  auto* serve_command = add_command(app, "serve", "Show the site on this machine, and follow the content as it is written");
+  add_build_options(*serve_command, serve.build);
+  serve_command->add_option("--port", serve.port, "Where it answers (8000, when not given); 0 takes any that is free")
+      ->type_name("N")->check(CLI::Range(0, 65535).description(""));
+  serve_command->add_flag("--open", serve.open, "Show it in the browser at once");
+
+  BuildCommand explain;
+  std::string asked;
+  explain.options.jobs = processors();
+  auto* explain_command = add_command(app, "explain", "Say where a page or file of the site comes from, and what links to it");
+  explain_command->add_option("page", asked, "Its address, or its path within the site")->type_name("")->required();
+  add_build_options(*explain_command, explain);
+  explain_command->add_option("--output", explain.options.output, "The folder of the finished site, to be told whether a build would write the page")->type_name("DIR");
+
   std::string folder;
   auto* new_command = add_command(app, "new", "Make a small publication in both languages, to begin from");
   new_command->add_option("folder", folder, "A folder that does not exist yet, or is empty")->type_name("");
@@ -142,8 +160,10 @@ int run_command_line(int count, char** words) {
   if (pictures_command->parsed()) return run_pictures(pictures, *data, *disk);
   if (import_command->parsed()) return run_import(std::move(import), import_language, *data, *disk);
   if (new_easy_read->parsed()) return draft_easy_read(drafted, drafted_in, *data, *disk);
-  build.options.data = *data;
+  build.options.data = serve.build.options.data = explain.options.data = *data;
   if (easy_read->count() > 0) build.easy_read = edition;
+  if (explain_command->parsed()) return run_explain(asked, std::move(explain), *disk);
+  if (serve_command->parsed()) return run_serve(std::move(serve), *disk);
   if (reviews) return list_reviews(build, *disk);
   if (!build_command->parsed()) build.options.output.clear();
   return run_build(build, *disk);

@@ -2,12 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <cstdio>
-
 namespace comisiynu {
 
 ProgressLine::~ProgressLine() {
-  if (written_) fmt::print(stderr, "\r\x1b[K");
+  if (written_) fmt::print(to_, "\r\x1b[K");
 }
 
 void ProgressLine::show(std::string_view stage, std::size_t done, std::size_t total) {
@@ -17,9 +15,9 @@ void ProgressLine::show(std::string_view stage, std::size_t done, std::size_t to
   if (now < due || !next_ms_.compare_exchange_strong(due, now + 100)) return;
   std::lock_guard lock(mutex_);
   written_ = true;
-  if (total == 0) fmt::print(stderr, "\r\x1b[K{} …", stage);
-  else fmt::print(stderr, "\r\x1b[K{} … {} of {} pages", stage, done, total);
-  std::fflush(stderr);
+  if (total == 0) fmt::print(to_, "\r\x1b[K{} …", stage);
+  else fmt::print(to_, "\r\x1b[K{} … {} of {}", stage, done, total);
+  std::fflush(to_);
 }
 
 }  // namespace comisiynu

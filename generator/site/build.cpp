@@ -157,7 +157,7 @@ void Build::render(const PreparedSite& prepared, SiteWriter* writer, SiteSearch*
     if (search != nullptr) search->add(worker, i / voices.size(), voice, out);
     handover.put(file_of(page.address[voices[voice].language()]), out, found);
     findings.keep(worker, i, std::move(found));
-    tell("rendering", ++done, count);
+    tell("making pages", ++done, count);
   });
   outcome.pages = made;
   findings.append_to(found_);

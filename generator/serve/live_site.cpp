@@ -1,0 +1,91 @@
+#include "serve/live_site.h"
+
+#include <algorithm>
+
+namespace comisiynu {
+
+namespace {
+
+BuildOptions without_output(BuildOptions options, ParsedFiles& parsed) {
+  options.output.clear();
+  options.parsed = &parsed;
+  return options;
+}
+
+// So many pages are remembered as they were; a person looks at one, and goes back to a few.
+constexpr std::size_t remembered = 200;
+
+}  // namespace
+
+std::size_t Findings::errors() const {
+  return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const auto& d) { return d.severity == Severity::error; }));
+}
+
+LiveSite::LiveSite(BuildOptions options, const Disk& disk) : options_(without_output(std::move(options), parsed_)), disk_(disk), sources_(disk) {}
+
+bool LiveSite::refresh() {
+  Diagnostics found;
+  auto inputs = read_inputs(options_, disk_, sources_, found);
+  if (!inputs.has_settings()) {
+    const std::lock_guard lock(mutex_);
+    unread_ = std::move(found);
+    is_unread_ = true;
+    refused_ = nullptr;
+    return false;
+  }
+  const auto next = std::make_shared<SiteState>(std::move(inputs), options_, disk_, sources_, std::move(found));
+  const auto findings = next->findings();
+  const bool stopped = findings.has_errors() || (options_.strict && findings.count(Severity::warning) > 0);
+  std::shared_ptr<SiteState> gone;  // let go of outside the lock: it takes a while
+  const std::lock_guard lock(mutex_);
+  is_unread_ = false;
+  unread_ = {};
+  refused_ = nullptr;
+  // With nothing better to show, what can be made of a faulty publication is shown.
+  if (stopped && state_ != nullptr) {
+    refused_ = next;
+  } else {
+    gone = std::exchange(state_, next);
+  }
+  return !stopped;
+}
+
+bool LiveSite::check_pages(const std::atomic<bool>& given_up) {
+  std::shared_ptr<SiteState> checked;
+  {
+    const std::lock_guard lock(mutex_);
+    checked = is_unread_ ? nullptr : refused_ ? refused_ : state_;
+  }
+  return checked == nullptr || checked->check_pages(given_up);
+}
+
+std::shared_ptr<SiteState> LiveSite::state() const {
+  const std::lock_guard lock(mutex_);
+  return state_;
+}
+
+std::shared_ptr<const std::string> LiveSite::file(const std::string& path) {
+  const auto shown = state();
+  if (shown == nullptr) return nullptr;
+  const auto made = shown->file(path);
+  if (!made) return nullptr;
+  const std::lock_guard lock(mutex_);
+  const auto before = good_.find(path);
+  if (made->faulty) return before == good_.end() ? made->bytes : before->second;
+  if (before == good_.end() && good_.size() >= remembered) good_.clear();
+  return good_[path] = made->bytes;
+}
+
+Findings LiveSite::findings() const {
+  std::shared_ptr<SiteState> about;
+  Diagnostics found;
+  {
+    const std::lock_guard lock(mutex_);
+    if (is_unread_) found = unread_;
+    else about = refused_ ? refused_ : state_;
+  }
+  if (about != nullptr) found = about->findings();
+  return {found.sorted(sources_), about == nullptr ? nullptr : about->confidential()};
+}
+
+}  // namespace comisiynu

@@ -1,0 +1,69 @@
+// A site that lives in memory and follows its content: what `comisiynu serve` shows. A file of it is made when somebody asks
+// for it, by the same functions as a build makes it with, and so is the same byte for byte.
+//
+// A *state* is what the content said at one time. While the content is at fault, the last state without a fault stands.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/disk.h"
+#include "serve/site_state.h"
+#include "site/build.h"
+#include "source/parsed_files.h"
+
+namespace comisiynu {
+
+// A finding as people are shown it: in order, with nothing confidential in it.
+struct Findings {
+  std::vector<Diagnostic> all;
+  std::shared_ptr<const Confidential> confidential;  // null where the content could not be read
+  std::size_t errors() const;
+};
+
+class LiveSite {
+ public:
+  // The options' output is left alone. The disk must outlive the site.
+  LiveSite(BuildOptions, const Disk&);
+
+  // Reads what changed and takes the new state, where it has no error. From one thread at a time. False: it has errors.
+  bool refresh();
+
+  // Makes every page that nobody has asked for, only to find what is wrong with it. False when `given_up` became true.
+  bool check_pages(const std::atomic<bool>& given_up);
+
+  // The rest may be called from any thread.
+
+  // The file of the site with this path ("en/providers/index.html"), or nothing. A page that has come to have a fault is
+  // shown as it was without it, where it was shown before.
+  std::shared_ptr<const std::string> file(const std::string& path);
+
+  // The state whose pages are shown; null until there is one.
+  std::shared_ptr<SiteState> state() const;
+
+  // What is wrong with the content as it is now.
+  Findings findings() const;
+  Sources& sources() { return sources_; }
+
+ private:
+  const BuildOptions options_;
+  const Disk& disk_;
+  Sources sources_;
+  ParsedFiles parsed_;
+
+  mutable std::mutex mutex_;  // guards what follows
+  std::shared_ptr<SiteState> state_, refused_;  // refused_: the state that has errors, kept for what was found in it
+  Diagnostics unread_;                          // found where not even a state could be made
+  bool is_unread_ = false;
+  std::unordered_map<std::string, std::shared_ptr<const std::string>> good_;  // pages as they were last shown without a fault
+};
+
+}  // namespace comisiynu

@@ -1,0 +1,102 @@
+#include "serve/page_report.h"
+
+#include <algorithm>
+
+#include "base/json_writer.h"
+#include "serve/source_places.h"
+#include "site/page_sources.h"
+
+namespace comisiynu {
+
+namespace {
+
+// A page need not be sent more than anybody will read.
+constexpr std::size_t most_findings = 200;
+
+// What the bar says, by the names that its script knows.
+constexpr std::string_view words[] = {"bar",    "source", "records",  "beside", "hide",   "show",        "problems", "no_problems",
+                                      "error",  "warning", "errors",  "warnings", "remedy", "go_to_place", "lost"};
+
+void write_place(JsonWriter& json, Position at, const Sources& sources) {
+  json.field_if("file", sources.shown(at.file));
+  if (at.line > 0) json.field("line", at.line);
+  if (at.column > 0) json.field("column", at.column);
+}
+
+void write_others(JsonWriter& json, const PreparedSite& prepared, const MadePage& made) {
+  json.key("others").begin_list();
+  for (const auto& voice : prepared.voices()) {
+    if (voice.language() == prepared.voices()[made.voice].language()) continue;
+    json.begin_object().field("name", std::string(own_name(voice.language()))).field("lang", std::string(voice.code())).field("address", voice.address(*made.page)).end_object();
+  }
+  json.end_list();
+}
+
+void write_records(JsonWriter& json, const PreparedSite& prepared, const MadePage& made, const Sources& sources) {
+  json.key("records").begin_list();
+  for (const auto& record : records_on(prepared, *made.page)) {
+    json.begin_object().field("kind", record.kind).field("id", record.id);
+    write_place(json, record.at, sources);
+    json.field_if("anchor", record.anchor).end_object();
+  }
+  json.end_list();
+}
+
+void write_words(JsonWriter& json, const Voice& voice) {
+  json.key("words").begin_object();
+  for (const auto word : words) json.field(word, voice.message("serve." + std::string(word)));
+  json.end_object();
+}
+
+}  // namespace
+
+std::string words_json(const SiteState& state) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object();
+  write_words(json, state.prepared().voices().front());
+  json.end_object();
+  return out;
+}
+
+std::string page_report_json(const SiteState& state, const MadePage& made, const Sources& sources) {
+  const auto& prepared = state.prepared();
+  const auto& voice = prepared.voices()[made.voice];
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object().field("language", std::string(voice.code())).key("source").begin_object();
+  write_place(json, source_of(prepared, *made.page, voice.language()), sources);
+  json.end_object().field("template", std::string(template_of(made.page->kind)));
+  write_others(json, prepared, made);
+  write_records(json, prepared, made, sources);
+  write_words(json, voice);
+  json.end_object();
+  return out;
+}
+
+std::string findings_json(const Findings& findings, const SiteState* state, const Sources& sources) {
+  std::vector<const Diagnostic*> shown;
+  for (const auto severity : {Severity::error, Severity::warning})
+    for (const auto& found : findings.all)
+      if (found.severity == severity && shown.size() < most_findings) shown.push_back(&found);
+  std::optional<SourcePlaces> places;
+  if (state != nullptr && !shown.empty()) places.emplace(state->prepared());
+  const auto masked = [&](const std::string& text) { return findings.confidential ? findings.confidential->masked(text) : text; };
+  std::string out;
+  JsonWriter json(out);
+  json.begin_list();
+  for (const auto* found : shown) {
+    json.begin_object().field("severity", std::string(name_of(found->severity))).field("code", found->code).field("message", masked(found->message))
+        .field_if("remedy", masked(found->remedy));
+    write_place(json, found->position, sources);
+    if (const auto place = places ? places->find(found->position) : std::nullopt) {
+      json.field("address", state->prepared().site().options.base_path + place->page->address[place->language]);
+      json.field_if("anchor", place->anchor);
+    }
+    json.end_object();
+  }
+  json.end_list();
+  return out;
+}
+
+}  // namespace comisiynu

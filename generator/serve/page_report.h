@@ -1,0 +1,21 @@
+// What the preview says about a page and about what is wrong, as its script reads it.
+#pragma once
+
+#include <string>
+
+#include "base/diagnostics.h"
+#include "serve/live_site.h"
+
+namespace comisiynu {
+
+// { language, source: { file, line }, template, others: [{ name, lang, address }], records: [{ kind, id, file, line, anchor }], words: { … } }
+std::string page_report_json(const SiteState&, const MadePage&, const Sources&);
+
+// { words }, in the first language: for what is no page of the site.
+std::string words_json(const SiteState&);
+
+// [{ severity, code, message, remedy, file, line, column, address, anchor }], errors first; hints are left to the terminal. The
+// address is of the page that shows what is at fault, as it last was; without a state there is none.
+std::string findings_json(const Findings&, const SiteState*, const Sources&);
+
+}  // namespace comisiynu

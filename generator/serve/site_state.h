@@ -1,0 +1,80 @@
+// What the content said at one time, and the files made from it so far. Const but for what it remembers; any thread.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "site/prepared_site.h"
+#include "site/site_files.h"
+
+namespace comisiynu {
+
+struct MadePage {
+  const PlannedPage* page = nullptr;
+  std::size_t voice = 0;
+};
+
+class SiteState {
+ public:
+  struct File {
+    std::shared_ptr<const std::string> bytes;
+    std::string hash;
+    bool faulty = false;
+  };
+
+  // All but the inputs must outlive it. What is wrong with the publication is in findings().
+  SiteState(SiteInputs, const BuildOptions&, const Disk&, Sources&, Diagnostics found);
+
+  // Made once, by the first who asks; nothing where the site has no such file.
+  std::optional<File> file(const std::string& path);
+
+  // The page whose file this is.
+  std::optional<MadePage> page(const std::string& path) const;
+
+  // Finds what is wrong with pages that nobody has asked for, and with all other files.
+  bool check_pages(const std::atomic<bool>& given_up);
+
+  // Changes where a style sheet of the theme does; and where any other of its files does.
+  const std::string& styles() const { return styles_; }
+  const std::string& assets() const { return assets_; }
+
+  Diagnostics findings() const;
+  const PreparedSite& prepared() const { return *prepared_; }
+  std::shared_ptr<const Confidential> confidential() const { return confidential_; }
+
+ private:
+  struct Slot {
+    std::once_flag once;
+    std::optional<File> file;
+  };
+  std::optional<File> make(const std::string& path);
+  File make_page(const MadePage&);
+  void note(Diagnostics);
+  void hash_theme();
+  void make_own_data(const MadePage&);
+  void make_all_data(const std::string* wanted, std::string& into);
+  std::optional<std::uint64_t> size_of_data(const std::string& path);
+
+  const BuildOptions& options_;
+  bool faulty_ = false;  // the publication itself
+  std::unique_ptr<PreparedSite> prepared_;
+  std::shared_ptr<const Confidential> confidential_;
+  std::vector<FileMaker> makers_;
+  std::unordered_map<std::string, MadePage> pages_;
+  std::string styles_, assets_;
+
+  mutable std::mutex mutex_;  // guards what follows
+  std::unordered_map<std::string, std::shared_ptr<Slot>> slots_;
+  Diagnostics found_;
+
+  std::mutex data_mutex_;  // guards what follows
+  FileSizes sizes_;        // of open data made so far
+  bool has_all_sizes_ = false;
+};
+
+}  // namespace comisiynu

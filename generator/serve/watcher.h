@@ -1,0 +1,53 @@
+// Tells when something below some folders has changed (Linux's inotify). It only wakes: what changed is found by looking,
+// so an event that is missed costs a moment and never a wrong page.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/disk.h"
+
+namespace comisiynu {
+
+// Files that editors and version control put beside what is written, and take away again.
+bool is_passing_file(std::string_view name);
+
+// For one thread, save wake().
+class Watcher {
+ public:
+  // A folder may be missing, and may come and go.
+  Watcher(std::vector<std::string> folders, const Disk&);
+  ~Watcher();
+  Watcher(const Watcher&) = delete;
+  Watcher& operator=(const Watcher&) = delete;
+
+  // True when something changed; false when so much time passed, or wake() was called.
+  bool wait(std::chrono::milliseconds at_most);
+
+  // From any thread: the present or the next wait() returns at once.
+  void wake();
+
+ private:
+  void watch_all();
+  void watch_tree(const std::string& folder);
+  void watch(const std::string& folder);
+  void watch_for(const std::string& folder);
+  bool read_events();
+
+  bool matters(int number, std::string_view name) const;
+
+  struct Watched {
+    bool all = false;                          // the folder's own content matters
+    std::set<std::string, std::less<>> names;  // or only these in it
+  };
+  const std::vector<std::string> folders_;
+  const Disk& disk_;
+  int events_ = -1, waking_ = -1;
+  std::map<int, Watched> watched_;
+  bool incomplete_ = false;  // a folder is missing: look again, as its neighbours may be gone too
+};
+
+}  // namespace comisiynu

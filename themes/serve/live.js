@@ -1,0 +1,187 @@
+// What a page of the preview has more than one of the site: it asks for news, is loaded again when it has changed, where it
+// was, and shows what the page is made from and what is wrong. The page's own elements are left as they are.
+"use strict";
+
+(() => {
+  const shown = { ...document.currentScript.dataset };
+  const place = location.pathname + location.search;
+  const query = `path=${encodeURIComponent(decodeURI(location.pathname))}`;
+  const kept = "comisiynu-preview";
+  let about, words = {}, findings = [], connected = true;
+  let hidden = sessionStorage.getItem(`${kept}-hidden`) === "yes";
+
+  // Building elements. Texts of authors are only ever text.
+
+  function element(name, attributes = {}, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+      else if (value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : value);
+    }
+    made.append(...children.filter((child) => child));
+    return made;
+  }
+
+  function hosted(name, ...children) {
+    const host = document.createElement(name);
+    host.attachShadow({ mode: "open" }).append(element("link", { rel: "stylesheet", href: "/.comisiynu/live.css" }), ...children);
+    return host;
+  }
+
+  const where = ({ file, line, column }) => [file, line, column].filter(Boolean).join(":");
+  const is_error = (it) => it.severity === "error";
+  const finding = (it) => [
+    element("div", { class: "what" }, `${is_error(it) ? words.error : words.warning}: ${it.message}`),
+    element("code", {}, where(it)),
+    it.remedy && element("div", {}, `${words.remedy}: ${it.remedy}`),
+  ];
+
+  // The bar, and what is wrong
+
+  const problems = element("section", { class: "problems", hidden: true });
+  const state = element("span", { role: "status" });
+  const facts = element("span");
+  const switching = element("button", { class: "last", type: "button", onclick: toggle });
+  const bar = element("section", { class: "bar" }, state, facts, switching);
+  const host = hosted("comisiynu-bar", problems, bar);
+
+  function make_room() {
+    const height = `${host.getBoundingClientRect().height}px`;
+    document.documentElement.style.scrollPaddingBlockEnd = height;
+    document.body.style.paddingBlockEnd = height;
+  }
+
+  function show_problems() {
+    const errors = findings.filter(is_error);
+    problems.hidden = errors.length === 0 || hidden;
+    problems.setAttribute("aria-label", words.problems ?? "");
+    problems.replaceChildren(
+      element("h2", {}, `${words.problems}: ${errors.length}`),
+      element("ul", {}, ...errors.map((it) => element("li", { class: it.severity }, ...finding(it),
+        it.address && element("a", { href: it.anchor ? `${it.address}#${it.anchor}` : it.address }, words.go_to_place)))));
+    for (const note of document.querySelectorAll("comisiynu-note")) note.remove();
+    for (const it of errors)
+      if (it.address === location.pathname && it.anchor)
+        document.getElementById(it.anchor)?.before(hosted("comisiynu-note", element("div", { class: `note ${it.severity}` }, ...finding(it))));
+  }
+
+  function records_of_page() {
+    const list = element("ul", { class: "records" }, ...about.records.map((it) => element("li", {},
+      element("a", { href: `#${it.anchor ?? ""}` }, `${it.kind}/${it.id}`), " ", element("code", {}, where(it)))));
+    return element("details", {}, element("summary", {}, `${words.records}: ${about.records.length}`), list);
+  }
+
+  function show_facts() {
+    facts.className = "bar";
+    facts.style.cssText = "border: 0; padding: 0";
+    facts.hidden = hidden || !about;
+    bar.setAttribute("aria-label", words.bar ?? "");
+    if (!about) return;
+    facts.replaceChildren(
+      element("span", {}, `${words.source}: `, element("code", {}, where(about.source))),
+      ...(about.records.length > 0 ? [records_of_page()] : []),
+      ...about.others.flatMap((other) => [
+        element("a", { href: other.address, lang: other.lang, hreflang: other.lang }, other.name),
+        element("a", { href: `/.comisiynu/beside.html?left=${encodeURIComponent(location.pathname)}&right=${encodeURIComponent(other.address)}`, target: "_top" }, words.beside),
+      ]));
+  }
+
+  function show_state() {
+    const errors = findings.filter(is_error).length, warnings = findings.length - errors;
+    state.className = errors ? "error" : "well";
+    const said = !connected ? words.lost : findings.length === 0 ? words.no_problems : `${words.errors}: ${errors} · ${words.warnings}: ${warnings}`;
+    if (state.textContent !== said) state.textContent = said ?? "";
+    switching.textContent = (hidden ? words.show : words.hide) ?? "";
+    switching.setAttribute("aria-expanded", String(!hidden));
+  }
+
+  function show() {
+    show_problems();
+    show_facts();
+    show_state();
+    make_room();
+  }
+
+  function toggle() {
+    hidden = !hidden;
+    sessionStorage.setItem(`${kept}-hidden`, hidden ? "yes" : "no");
+    show();
+  }
+
+  // Where the reader was
+
+  const path_to = (node) => {
+    if (!node || node === document.body || node.tagName.startsWith("COMISIYNU-")) return "";
+    if (node.id) return `#${CSS.escape(node.id)}`;
+    const same = [...node.parentElement.children].filter((it) => it.tagName === node.tagName);
+    return `${path_to(node.parentElement) || "body"} > ${node.tagName.toLowerCase()}:nth-of-type(${same.indexOf(node) + 1})`;
+  };
+
+  function load_again() {
+    const open = [...document.querySelectorAll("details")].map((it) => it.open);
+    sessionStorage.setItem(kept, JSON.stringify({ place, x: scrollX, y: scrollY, focus: path_to(document.activeElement), open }));
+    location.reload();
+  }
+
+  function go_back_to_where_it_was() {
+    const was = JSON.parse(sessionStorage.getItem(kept) ?? "null");
+    sessionStorage.removeItem(kept);
+    if (was?.place !== place) return;
+    const all = [...document.querySelectorAll("details")];
+    if (all.length === was.open.length) all.forEach((it, i) => { it.open = was.open[i]; });
+    document.querySelector(was.focus || "none")?.focus({ preventScroll: true });
+    scrollTo({ left: was.x, top: was.y, behavior: "instant" });
+  }
+
+  // A sheet that has come takes the place of the one before it, so that nothing is ever shown without.
+  function change_styles(styles) {
+    for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
+      const next = link.cloneNode();
+      next.href = `${link.href.replace(/[?].*/, "")}?${styles}`;
+      next.addEventListener("load", () => link.remove());
+      link.after(next);
+    }
+    shown.styles = styles;
+  }
+
+  // News
+
+  function hear(news) {
+    findings = news.findings;
+    const is_other = (name) => news[name] && news[name] !== shown[name];
+    if (is_other("page") || is_other("assets")) return load_again();
+    if (is_other("styles")) change_styles(news.styles);
+    show();
+  }
+
+  let stream;
+  function listen() {
+    // A browser has six connections for a server: a page that nobody sees takes none.
+    stream?.close();
+    stream = undefined;
+    if (document.hidden) return;
+    stream = new EventSource(`/.comisiynu/events?${query}`);
+    stream.onopen = () => { connected = true; show_state(); };
+    stream.onerror = () => { connected = false; show_state(); };
+    stream.onmessage = (event) => hear(JSON.parse(event.data));
+  }
+
+  async function begin() {
+    const answer = await fetch(`/.comisiynu/about?${query}`).catch(() => undefined);
+    const told = answer?.ok ? await answer.json() : undefined;
+    words = told?.words ?? {};
+    about = told?.source && told;
+    show();
+    listen();
+  }
+
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !hidden && host.shadowRoot.activeElement) toggle();
+  });
+  document.addEventListener("visibilitychange", listen);
+  addEventListener("pagehide", () => stream?.close());
+  document.body.append(host);
+  new ResizeObserver(make_room).observe(host);
+  go_back_to_where_it_was();
+  begin();
+})();
