@@ -14,9 +14,6 @@ struct BuildCommand {
   std::optional<std::string> easy_read;  // report on the easy-read edition of this document; of all where it is empty
 };
 
-// What every command that reads a content folder asks of its options. Prints what is wrong with them; exit_well where nothing is.
-int ready_to_read(BuildCommand&, const Disk&);
-
 // `build` and `check`: prints what is found and one closing line, and gives the exit code.
 int run_build(BuildCommand, Disk&);
 

@@ -14,6 +14,7 @@
 #include "cli/new_command.h"
 #include "cli/pictures_command.h"
 #include "cli/program_data.h"
+#include "cli/release_command.h"
 #include "cli/schema_command.h"
 #include "cli/serve_command.h"
 
@@ -33,18 +34,25 @@ constexpr std::string_view ending =
 
 std::size_t processors() { return std::max(1u, std::thread::hardware_concurrency()); }
 
-void add_build_options(CLI::App& command, BuildCommand& build) {
+constexpr const char* day_of_build = "The day to judge review dates by, as 2026-11-02; without it nothing is overdue";
+constexpr const char* day_of_edition = "The day of the edition, as 2026-11-02 (that of SOURCE_DATE_EPOCH, when not given)";
+
+void add_format(CLI::App& command, std::string& format) {
+  command.add_option("--format", format, "How to print what is found: text, json, or github for annotations in a workflow")
+      ->type_name("FORMAT")->check(CLI::IsMember({"text", "json", "github"}).description(""));
+}
+
+void add_build_options(CLI::App& command, BuildCommand& build, const char* day = day_of_build) {
   command.add_option("content", build.options.content, "The content folder (content, when not given)")->type_name("");
   command.add_option("--theme", build.options.theme, "Your own theme folder: what it holds takes the place of the program's")->type_name("DIR");
   command.add_option("--templates", build.options.templates, "Your own templates folder, laid over the theme's")->type_name("DIR");
   command.add_flag("!--only-tables", build.options.standards, "Publish the catalogue's data as plain tables alone: for hosts that take few files");
   command.add_option("--base-url", build.options.base_url, "Where the site will stand (the publication's address, when not given)")->type_name("URL");
-  command.add_option("--date", build.date, "The day to judge review dates by, as 2026-11-02; without it nothing is overdue")->type_name("DAY");
-  command.add_flag("--strict", build.options.strict, "Let warnings stop the build, as errors do");
+  command.add_option("--date", build.date, day)->type_name("DAY");
+  if (day == day_of_build) command.add_flag("--strict", build.options.strict, "Let warnings stop the build, as errors do");
   command.add_option("--jobs", build.options.jobs, "How many threads may work (as many as there are processors, when not given)")
       ->type_name("N")->check(CLI::Range(std::size_t{1}, std::size_t{256}).description(""));
-  command.add_option("--format", build.format, "How to print what is found: text, json, or github for annotations in a workflow")
-      ->type_name("FORMAT")->check(CLI::IsMember({"text", "json", "github"}).description(""));
+  add_format(command, build.format);
 }
 
 CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& meaning) {
@@ -108,6 +116,19 @@ int run_command_line(int count, char** words) {
   explain_command->add_option("page", asked, "Its address, or its path within the site")->type_name("")->required();
   add_build_options(*explain_command, explain);
   explain_command->add_option("--output", explain.options.output, "The folder of the finished site, to be told whether a build would write the page")->type_name("DIR");
+  ReleaseCommand release;
+  release.build.options.jobs = processors();
+  auto* release_command = add_command(app, "release", "Make an edition: the site, its archive, files to print, and lists to check them by");
+  add_build_options(*release_command, release.build, day_of_edition);
+  release_command->add_option("--edition", release.build.options.edition, "The number of the edition, as 2.0")->type_name("NUMBER")->required();
+  release_command->add_option("--output", release.build.options.output, "The folder of the finished release")->type_name("DIR")->required();
+  release_command->add_option("--archive", release.archives, "The folder with the archives of earlier editions, which stay published")->type_name("DIR");
+  release_command->add_flag("--no-pdf", release.no_pdf, "Make no files to print");
+
+  std::string place, verify_format = "text";
+  auto* verify_command = add_command(app, "verify", "Check that a release, or the archive of an edition, is as it was made");
+  verify_command->add_option("place", place, "The folder of a release, or a .tar.gz or .zip of one")->type_name("")->required();
+  add_format(*verify_command, verify_format);
 
   std::string folder;
   auto* new_command = add_command(app, "new", "Make a small publication in both languages, to begin from");
@@ -155,9 +176,12 @@ int run_command_line(int count, char** words) {
   const auto disk = real_disk();
   if (new_command->parsed() && !new_easy_read->parsed()) return make_new(folder, *disk);
   if (schema_command->parsed()) return write_schemas(schemas, *disk);
+  if (verify_command->parsed()) return run_verify(place, verify_format, *disk);
   const auto data = program_data(*disk);
   if (!data) return exit_machine;
   if (pictures_command->parsed()) return run_pictures(pictures, *data, *disk);
+  release.build.options.data = *data;
+  if (release_command->parsed()) return run_release(std::move(release), *disk);
   if (import_command->parsed()) return run_import(std::move(import), import_language, *data, *disk);
   if (new_easy_read->parsed()) return draft_easy_read(drafted, drafted_in, *data, *disk);
   build.options.data = serve.build.options.data = explain.options.data = *data;

@@ -8,6 +8,7 @@
 #include "base/json_writer.h"
 #include "cli/command_line.h"
 #include "cli/progress_line.h"
+#include "cli/report.h"
 #include "serve/explain.h"
 
 namespace comisiynu {
@@ -89,7 +90,7 @@ void print_json(const Explanation& made, const Sources& sources) {
 }  // namespace
 
 int run_explain(const std::string& asked, BuildCommand command, Disk& disk) {
-  if (const int code = ready_to_read(command, disk); code != exit_well) return code;
+  if (!read_options(command, disk)) return exit_machine;
   Sources sources(disk);
   Diagnostics found;
   std::optional<Explanation> made;

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "cli/command_line.h"
+#include "cli/report.h"
 #include "serve/server.h"
 
 extern char** environ;
@@ -71,7 +72,7 @@ void open_browser(const std::string& address) {
 }  // namespace
 
 int run_serve(ServeCommand command, Disk& disk) {
-  if (const int code = ready_to_read(command.build, disk); code != exit_well) return code;
+  if (!read_options(command.build, disk)) return exit_machine;
   // Threads that are made from here on leave these signals to the wait below.
   sigset_t ending;
   sigemptyset(&ending);

@@ -61,6 +61,10 @@ Value download(const Voice& voice, std::string_view format, const std::string& p
       .set("about", std::move(about));
 }
 
+Value download_if_made(const Voice& voice, std::string_view format, const std::string& path, Value about) {
+  return size_of_file(voice, path) ? download(voice, format, path, std::move(about)) : Value();
+}
+
 Value catalogue_downloads(const Voice& voice) {
   if (voice.publication().providers.empty()) return Value::list({});
   std::vector<Value> all;

@@ -48,8 +48,10 @@ std::string licence_address(const Settings&);
 // Bytes of each file, by its path.
 using FileSizes = std::unordered_map<std::string, std::uint64_t>;
 
-// Of a file of open data, which a page says beside the link to it.
+// Of a file that is made before the pages are, which a page says beside the link to it.
 std::optional<std::uint64_t> size_of_file(const Voice&, const std::string& path);
+// A file that is made before the page: empty where it is not.
+Value download_if_made(const Voice&, std::string_view format, const std::string& path, Value about = {});
 
 // [Download], as templates/README.md has it.
 Value download(const Voice&, std::string_view format, const std::string& path, Value about = {});

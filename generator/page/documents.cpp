@@ -96,6 +96,8 @@ Value document_value(const Voice& voice, std::size_t index) {
       .set("replaced_by", replaced_by(voice, document))
       .set("whole", address_if(voice, PageKind::whole, index))
       .set("easy_read", address_if(voice, PageKind::easy_read, index))
+      .set("printed", printed_download(voice, voice.site().plan.page(PageKind::whole, index)))
+      .set("easy_read_printed", printed_download(voice, voice.site().plan.page(PageKind::easy_read_whole, index)))
       .set("policy_statements", address_if(voice, PageKind::policy_statements, index))
       .set("actions", address_if(voice, PageKind::actions, index))
       .set("plan", address_if(voice, PageKind::plan, index))

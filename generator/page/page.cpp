@@ -18,7 +18,7 @@ struct Kind {
 };
 
 // In the order of PageKind.
-constexpr std::array<Kind, 36> kinds{{
+constexpr std::array<Kind, 37> kinds{{
     {"choose-language.html", choose_language_page},
     {"home.html", home_page},
     {"document.html", document_page},
@@ -54,6 +54,7 @@ constexpr std::array<Kind, 36> kinds{{
     {"accessibility.html", accessibility_page},
     {"contact.html", contact_page},
     {"search.html", search_page},
+    {"editions.html", editions_page},
     {"not-found.html", not_found_page},
 }};
 
@@ -178,7 +179,7 @@ Value shared_values(const Voice& voice) {
                     link_if(voice, PageKind::accessibility, "navigation.accessibility"), link_if(voice, PageKind::contact, "navigation.contact"),
                     link_if(voice, PageKind::glossary, "navigation.glossary"), link_if(voice, PageKind::references, "navigation.references"),
                     link_if(voice, PageKind::pictures, "navigation.pictures"),
-                    link_if(voice, PageKind::data, "navigation.data")})
+                    link_if(voice, PageKind::data, "navigation.data"), link_if(voice, PageKind::editions, "edition.all")})
     if (!link.is_null()) footer.push_back(std::move(link));
   const auto* home = voice.site().plan.page(PageKind::home);
   return Object()
@@ -188,6 +189,7 @@ Value shared_values(const Voice& voice) {
                        .set("publisher", voice.plain(settings.publisher))
                        .set("address", voice.site().options.base_url.empty() ? voice.plain(settings.title) : shown_address(voice.site().options.base_url))
                        .set("home", home == nullptr ? voice.file("/") : voice.address(*home))
+                       .set("edition", edition_of(voice))
                        .set("notice", voice.phrase(settings.notice))
                        .set("licence", licence_of(voice))
                        .set("contact", contact_of(voice, settings.contact)))

@@ -61,6 +61,9 @@ PageHead dataset_page(const Voice&, const PlannedPage&, Object& page, Diagnostic
 // page/picture_credits.cpp
 PageHead pictures_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
 
+// page/editions_page.cpp
+PageHead editions_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
+
 // page/reference_pages.cpp
 PageHead glossary_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);
 PageHead references_page(const Voice&, const PlannedPage&, Object& page, Diagnostics&);

@@ -32,8 +32,8 @@ std::string letter(std::size_t index) {
 
 class PlanBuilder {
  public:
-  PlanBuilder(const Publication& publication, const Catalogue& catalogue, const Messages& messages, Diagnostics& found)
-      : publication_(publication), catalogue_(catalogue), messages_(messages), found_(found) {
+  PlanBuilder(const Publication& publication, const Catalogue& catalogue, const Messages& messages, Diagnostics& found, const PlanExtras& extras)
+      : publication_(publication), catalogue_(catalogue), messages_(messages), found_(found), extras_(extras) {
     plan_.publication_ = &publication;
   }
 
@@ -131,6 +131,7 @@ class PlanBuilder {
       add(PageKind::accessibility, nothing, 0, [&](Language l) { return word(l, "accessibility") + "/"; });
     add(PageKind::contact, nothing, 0, [&](Language l) { return word(l, "contact") + "/"; });
     add(PageKind::search, nothing, 0, [&](Language l) { return word(l, "search") + "/"; });
+    if (extras_.editions) add(PageKind::editions, nothing, 0, [&](Language l) { return word(l, "editions") + "/"; });
     add(PageKind::not_found, nothing, 0, [](Language) { return std::string("404.html"); });
   }
 
@@ -301,6 +302,7 @@ class PlanBuilder {
   const Catalogue& catalogue_;
   const Messages& messages_;
   Diagnostics& found_;
+  const PlanExtras extras_;
   Plan plan_;
 };
 
@@ -345,8 +347,8 @@ std::optional<std::size_t> Plan::section(std::size_t document, std::string_view 
   return std::nullopt;
 }
 
-Plan make_plan(const Publication& publication, const Catalogue& catalogue, const Messages& messages, Diagnostics& found) {
-  return PlanBuilder(publication, catalogue, messages, found).build();
+Plan make_plan(const Publication& publication, const Catalogue& catalogue, const Messages& messages, Diagnostics& found, const PlanExtras& extras) {
+  return PlanBuilder(publication, catalogue, messages, found, extras).build();
 }
 
 }  // namespace comisiynu

@@ -21,7 +21,7 @@ enum class PageKind : std::uint8_t {
   choose_language, home, document, section, whole, policy_statements, actions, plan, registers, easy_read, easy_read_page,
   easy_read_words, easy_read_whole, catalogue, terms, term, providers, pair, comparison, compare, market, market_type, provider,
   provider_easy_read, catalogue_easy_read, term_easy_read, pair_easy_read, data, dataset,
-  glossary, references, pictures, accessibility, contact, search, not_found,
+  glossary, references, pictures, accessibility, contact, search, editions, not_found,
 };
 
 inline constexpr std::size_t nothing = static_cast<std::size_t>(-1);
@@ -104,8 +104,13 @@ inline constexpr std::size_t providers_on_a_page = 100;
 inline constexpr std::size_t providers_on_an_easy_page = 20;
 inline constexpr std::size_t providers_in_a_table = 25;  // of a comparison
 
+// Pages that are there for a reason outside the publication.
+struct PlanExtras {
+  bool editions = false;  // the list of editions
+};
+
 // Publication, catalogue and messages must outlive the plan. What is wrong with the documents' Markdown is said here too,
 // since this is where it is first parsed.
-Plan make_plan(const Publication&, const Catalogue&, const Messages&, Diagnostics& found);
+Plan make_plan(const Publication&, const Catalogue&, const Messages&, Diagnostics& found, const PlanExtras& = {});
 
 }  // namespace comisiynu

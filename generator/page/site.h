@@ -16,10 +16,12 @@
 #include "language/order.h"
 #include "markup/template.h"
 #include "markup/value.h"
+#include "model/edition.h"
 #include "model/publication.h"
 #include "page/catalogue.h"
 #include "page/catalogue_values.h"
 #include "page/data_files.h"
+#include "page/editions.h"
 #include "page/plan.h"
 #include "page/theme.h"
 
@@ -29,6 +31,9 @@ struct SiteOptions {
   Date date;             // the day that is "today" for what is overdue; year 0: nothing is
   std::string base_url;  // "https://gofal.example.gov.uk/comisiynu", without a slash at its end; may be empty
   std::string base_path; // the path of base_url: "/comisiynu", or empty
+  std::string edition;   // the number of the edition that is made; empty for none
+  std::vector<ListedEdition> editions;  // newest first
+  EditionsFile released;  // what editions.toml says
 };
 
 struct Site {

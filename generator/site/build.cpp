@@ -45,8 +45,9 @@ class PageFindings {
 
 class Build {
  public:
-  Build(const BuildOptions& options, Disk& disk, Sources& sources, Diagnostics& found, const Progress& progress)
-      : options_(options), disk_(disk), sources_(sources), found_(found), progress_(progress) {}
+  // Without an output, all is made and nothing kept.
+  Build(const BuildOptions& options, SiteOutput* output, Disk& disk, Sources& sources, Diagnostics& found, const Progress& progress)
+      : options_(options), output_(output), disk_(disk), sources_(sources), found_(found), progress_(progress) {}
 
   BuildOutcome run();
 
@@ -63,11 +64,11 @@ class Build {
     of_templates.leave_out("template-missing");
     return of_templates;
   }
-  std::unique_ptr<SiteWriter> open_writer(BuildOutcome&);
   void put_open_data_files(PreparedSite&, const Handover&);
-  void render(const PreparedSite&, SiteWriter*, SiteSearch*, BuildOutcome&);
+  void render(const PreparedSite&, SiteSearch*, BuildOutcome&);
 
   const BuildOptions& options_;
+  SiteOutput* const output_;
   Disk& disk_;
   Sources& sources_;
   Diagnostics& found_;
@@ -99,47 +100,35 @@ BuildOutcome Build::run() {
   prepared.render_cards(options_.jobs, of_cards);
   found_.append(told_of(std::move(of_cards)));
 
-  const auto writer = open_writer(outcome);
+  if (output_ != nullptr) output_->consider(prepared.site(), found_);
+  if (output_ != nullptr) outcome.fault = output_->open(found_);
   if (outcome.fault != WriteFault::none) return outcome;
-  const Handover handover(prepared.publication(), *confidential_, writer.get());
-  if (writer && !stop()) put_open_data_files(prepared, handover);
+  const Handover handover(prepared.publication(), *confidential_, output_);
+  if (output_ != nullptr && !stop()) put_open_data_files(prepared, handover);
   SiteSearch search(prepared, options_.jobs);
-  render(prepared, writer.get(), writer && !stop() ? &search : nullptr, outcome);
+  render(prepared, output_ != nullptr && !stop() ? &search : nullptr, outcome);
   outcome.content_fault = stop();
-  if (!writer || outcome.content_fault) return outcome;
+  if (output_ == nullptr || outcome.content_fault) return outcome;
 
   tell("writing");
   const PutFile put = [&](const std::string& path, std::string_view bytes) { handover.put(path, bytes, found_); };
   for (const auto& make : file_makers(prepared, options_, disk_, sources_, &search)) make(put, found_);
+  if (!stop()) output_->complete(prepared.site(), found_);
   outcome.content_fault = stop();
   if (outcome.content_fault) return outcome;
-  const auto written = writer->commit(found_);
+  const auto written = output_->commit(found_);
   outcome.fault = written.fault;
   outcome.written = written.written;
   outcome.removed = written.removed;
-  writer->tidy(found_);
+  output_->tidy(found_);
   return outcome;
 }
 
-// None where nothing is to be written.
-std::unique_ptr<SiteWriter> Build::open_writer(BuildOutcome& outcome) {
-  if (options_.output.empty()) return nullptr;
-  OutputOptions writing;
-  writing.output = options_.output;
-  writing.inputs = {options_.content, options_.theme, options_.templates, options_.data};
-  std::erase(writing.inputs, "");
-  writing.home = options_.home;
-  writing.jobs = options_.jobs;
-  auto writer = std::make_unique<SiteWriter>(disk_, writing);
-  outcome.fault = writer->open(found_);
-  return writer;
-}
-
-void Build::render(const PreparedSite& prepared, SiteWriter* writer, SiteSearch* search, BuildOutcome& outcome) {
+void Build::render(const PreparedSite& prepared, SiteSearch* search, BuildOutcome& outcome) {
   const auto& voices = prepared.voices();
   const auto& pages = prepared.site().plan.pages();
   const std::size_t count = pages.size() * voices.size();
-  const Handover handover(prepared.publication(), *confidential_, stop() ? nullptr : writer);
+  const Handover handover(prepared.publication(), *confidential_, stop() ? nullptr : output_);
   PageFindings findings(options_.jobs);
   std::vector<std::string> buffers(options_.jobs);
   std::atomic<std::size_t> done{0}, made{0};
@@ -167,16 +156,29 @@ void Build::render(const PreparedSite& prepared, SiteWriter* writer, SiteSearch*
 void Build::put_open_data_files(PreparedSite& prepared, const Handover& handover) {
   tell("making open data");
   std::mutex finding;
-  const auto sizes = std::make_shared<const FileSizes>(put_open_data(prepared.site(), {options_.jobs, options_.standards}, [&](const std::string& path, std::string_view bytes) {
+  auto made = put_open_data(prepared.site(), {options_.jobs, options_.standards}, [&](const std::string& path, std::string_view bytes) {
     Diagnostics found;
     handover.put(path, bytes, found);
     const std::lock_guard lock(finding);
     found_.append(std::move(found));
-  }));
+  });
+  made.insert(options_.sizes.begin(), options_.sizes.end());
+  const auto sizes = std::make_shared<const FileSizes>(std::move(made));
   prepared.tell_file_sizes([sizes](const std::string& path) -> std::optional<std::uint64_t> {
     const auto size = sizes->find(path);
     return size == sizes->end() ? std::nullopt : std::optional(size->second);
   });
+}
+
+BuildOutcome build_anew(const BuildOptions& options, Disk& disk, Sources& sources, Diagnostics& found, const Progress& progress) {
+  if (options.output.empty()) return Build(options, nullptr, disk, sources, found, progress).run();
+  OutputOptions writing;
+  writing.output = options.output;
+  writing.inputs = inputs_of(options);
+  writing.home = options.home;
+  writing.jobs = options.jobs;
+  SiteWriter writer(disk, writing);
+  return Build(options, &writer, disk, sources, found, progress).run();
 }
 
 }  // namespace
@@ -184,9 +186,19 @@ void Build::put_open_data_files(PreparedSite& prepared, const Handover& handover
 BuildOutcome build_site(const BuildOptions& options, Disk& disk, Sources& sources, Diagnostics& found, const Progress& progress) {
   const Remembered last(options, disk, sources);
   if (const auto outcome = last.recall(found)) return *outcome;
-  auto outcome = Build(options, disk, sources, found, progress).run();
+  auto outcome = build_anew(options, disk, sources, found, progress);
   last.keep(outcome, found);
   return outcome;
+}
+
+BuildOutcome build_site(const BuildOptions& options, SiteOutput& output, Disk& disk, Sources& sources, Diagnostics& found, const Progress& progress) {
+  return Build(options, &output, disk, sources, found, progress).run();
+}
+
+std::vector<std::string> inputs_of(const BuildOptions& options) {
+  std::vector<std::string> inputs{options.content, options.theme, options.templates, options.data};
+  std::erase(inputs, "");
+  return inputs;
 }
 
 }  // namespace comisiynu

@@ -11,8 +11,10 @@
 #include "check/disclosure_report.h"
 #include "check/easy_read.h"
 #include "model/values.h"
+#include "page/data_files.h"
+#include "page/editions.h"
 #include "site/confidential.h"
-#include "site/write_failure.h"
+#include "site/site_output.h"
 
 namespace comisiynu {
 
@@ -35,6 +37,9 @@ struct BuildOptions {
   std::string program;    // the program's own file, which is read too; may be empty
   std::string home;       // the home folder, which is never written over; may be empty
   ParsedFiles* parsed = nullptr;  // what a resident process keeps of the content's files; see source/parsed_files.h
+  std::string edition;    // the number of the edition that is made; where not empty, what an edition requires is checked
+  std::vector<ListedEdition> editions;  // all of them, newest first, for the page that lists them
+  FileSizes sizes;        // of files that will stand in the site beside the build's own, which pages offer
 };
 
 // What is being done, for people who wait. Called from any thread, often; must be quick.
@@ -54,5 +59,11 @@ struct BuildOutcome {
 
 // Everything found goes to `found`. The site in `output` is the earlier one, untouched, unless the outcome has no fault.
 BuildOutcome build_site(const BuildOptions&, Disk&, Sources&, Diagnostics& found, const Progress& = {});
+
+// The folders that a build reads, and that nothing may be written to.
+std::vector<std::string> inputs_of(const BuildOptions&);
+
+// The same with another place for the files than the folder in `options.output`.
+BuildOutcome build_site(const BuildOptions&, SiteOutput&, Disk&, Sources&, Diagnostics& found, const Progress& = {});
 
 }  // namespace comisiynu

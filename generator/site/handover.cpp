@@ -10,7 +10,7 @@ void Handover::put(std::string_view path, std::string_view bytes, Diagnostics& f
     found.error("confidential", provider.address.at, fmt::format("{} would give away the confidential address of the provider {}", path, provider.id),
                 "take it out of the texts and the templates that the page is made of");
   }
-  if (writer_ != nullptr && !found.has_errors()) writer_->put(path, bytes);
+  if (output_ != nullptr && !found.has_errors()) output_->put(path, bytes);
 }
 
 }  // namespace comisiynu

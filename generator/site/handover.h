@@ -6,15 +6,15 @@
 
 #include "base/diagnostics.h"
 #include "site/confidential.h"
-#include "site/writer.h"
+#include "site/site_output.h"
 
 namespace comisiynu {
 
 class Handover {
  public:
-  // All must outlive it. Without a writer, files are only looked at.
-  Handover(const Publication& publication, const Confidential& confidential, SiteWriter* writer)
-      : publication_(publication), confidential_(confidential), writer_(writer) {}
+  // All must outlive it. Without an output, files are only looked at.
+  Handover(const Publication& publication, const Confidential& confidential, SiteOutput* output)
+      : publication_(publication), confidential_(confidential), output_(output) {}
 
   // Any thread, each with its own `found`. Nothing is written when `found` has errors.
   void put(std::string_view path, std::string_view bytes, Diagnostics& found) const;
@@ -22,7 +22,7 @@ class Handover {
  private:
   const Publication& publication_;
   const Confidential& confidential_;
-  SiteWriter* writer_;
+  SiteOutput* output_;
 };
 
 }  // namespace comisiynu

@@ -12,10 +12,13 @@ namespace comisiynu {
 
 namespace {
 
-SiteOptions site_options(const BuildOptions& given, const Publication& publication) {
+SiteOptions site_options(const BuildOptions& given, const SiteInputs& inputs) {
   SiteOptions options;
   options.date = given.date;
-  options.base_url = given.base_url.empty() ? publication.settings.address.address : given.base_url;
+  options.edition = given.edition;
+  options.editions = given.editions;
+  options.released = inputs.released;
+  options.base_url = given.base_url.empty() ? inputs.publication.settings.address.address : given.base_url;
   while (options.base_url.ends_with('/')) options.base_url.pop_back();
   const auto host = options.base_url.find("://");
   const auto path = host == std::string::npos ? std::string::npos : options.base_url.find('/', host + 3);
@@ -35,7 +38,8 @@ SiteInputs read_inputs(const BuildOptions& options, const Disk& disk, Sources& s
   auto images = document_images(options.content, publication, disk);
   const bool any_easy = std::any_of(publication.documents.begin(), publication.documents.end(), [](const Document& document) { return document.easy_read.has_value(); });
   auto easy_words = any_easy ? read_easy_words(options.data, disk, sources, found) : PerLanguage<EasyWords>();
-  return {std::move(publication), std::move(theme), std::move(messages), std::move(templates), std::move(images), std::move(easy_words)};
+  auto released = read_editions_file(options.content, disk, sources, found);
+  return {std::move(publication), std::move(theme), std::move(messages), std::move(templates), std::move(images), std::move(easy_words), std::move(released)};
 }
 
 PreparedSite::PreparedSite(SiteInputs inputs, const BuildOptions& options, Diagnostics& found)
@@ -44,9 +48,9 @@ PreparedSite::PreparedSite(SiteInputs inputs, const BuildOptions& options, Diagn
       figures_(comisiynu::figures(inputs_.publication, found)),
       orders_{{Order(Language::cy), Order(Language::en)}},
       catalogue_(make_catalogue(inputs_.publication, orders_, options.jobs, options.date)),
-      plan_(make_plan(inputs_.publication, catalogue_, *inputs_.messages, found)),
+      plan_(make_plan(inputs_.publication, catalogue_, *inputs_.messages, found, {.editions = !options.editions.empty()})),
       site_{inputs_.publication, figures_, *inputs_.messages, inputs_.templates, inputs_.theme,
-            catalogue_, plan_, orders_, inputs_.images, site_options(options, inputs_.publication)} {
+            catalogue_, plan_, orders_, inputs_.images, site_options(options, inputs_)} {
   prepare_catalogue(site_, options.jobs);
   for (const Language language : inputs_.publication.languages) {
     voices_.emplace_back(site_, language);

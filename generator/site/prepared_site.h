@@ -30,6 +30,7 @@ struct SiteInputs {
   TemplateSet templates;
   std::vector<std::string> images;
   PerLanguage<EasyWords> easy_words;  // none where no document has an easy-read edition
+  EditionsFile released;  // what editions.toml says
 
   // Everything hangs on the lists of publication.toml: without them nothing else could be judged fairly.
   bool has_settings() const { return publication.settings.at.file != no_file; }

@@ -37,44 +37,32 @@
 #include "site/earlier_site.h"
 #include "site/manifest.h"
 #include "site/output_place.h"
-#include "site/write_failure.h"
+#include "site/site_output.h"
 
 namespace comisiynu {
 
-struct WriteOutcome {
-  WriteFault fault = WriteFault::none;
-  std::size_t written = 0;  // files that are new or differ
-  std::size_t kept = 0;     // files that are the same as before
-  std::size_t removed = 0;  // files of the earlier site that are no longer made
-  std::uint64_t bytes_written = 0;
-
-  bool unchanged() const { return fault == WriteFault::none && written == 0 && removed == 0; }
-};
-
-class SiteWriter {
+class SiteWriter : public SiteOutput {
  public:
   SiteWriter(Disk& disk, OutputOptions options) : disk_(disk), options_(std::move(options)) {}
-  SiteWriter(const SiteWriter&) = delete;
-  SiteWriter& operator=(const SiteWriter&) = delete;
   // Without a commit, the site in the making is removed and the earlier one stays.
-  ~SiteWriter();
+  ~SiteWriter() override;
 
   // Call first, once. Locks the output folder against other builds, mends what a killed build left, and looks at the
   // earlier site. On a fault `found` says why, the site is as it was, and nothing else may be called.
-  WriteFault open(Diagnostics& found);
+  WriteFault open(Diagnostics& found) override;
 
   // Any thread. Each path once; see fault_of_path(). The first failure is kept for commit(); later calls do nothing.
-  void put(std::string_view path, std::string_view bytes);
+  void put(std::string_view path, std::string_view bytes) override;
 
   // Any thread: whether put() has failed, so that making more pages is wasted.
   bool failed() const { return failed_; }
 
   // Call once, when every put() has returned. On a fault `found` says why and the earlier site is untouched.
-  WriteOutcome commit(Diagnostics& found);
+  WriteOutcome commit(Diagnostics& found) override;
 
   // Removes the earlier site and unlocks. The destructor does it too; a caller that shows the new site first calls it
   // later. That the earlier site cannot be removed is a warning: the next build tries again.
-  void tidy(Diagnostics& found);
+  void tidy(Diagnostics& found) override;
 
  private:
   enum class State { closed, open, staged, swapped, done };

@@ -166,6 +166,8 @@ Publication FolderReader::read() {
       else if (entry.name != "documents" && entry.name != "theme")
         found_.warning("unknown-file", {add(entry.name), 0, 0, 0}, "nothing reads this folder",
                        "the folders are data, providers, documents and theme");
+    } else if (entry.name == editions_file) {
+      continue;
     } else if (entry.name.ends_with(".toml")) {
       has_settings |= entry.name == "publication.toml";
       add_task(entry.name, entry.name == "publication.toml" ? TomlFile::publication : TomlFile::records, entry);
@@ -277,6 +279,15 @@ void FolderReader::report_unused(const Document& document, const std::vector<Ent
 
 Publication read_publication(const ReadOptions& options, const Disk& disk, Sources& sources, Diagnostics& found) {
   return FolderReader(options, disk, sources, found).read();
+}
+
+EditionsFile read_editions_file(const std::string& folder, const Disk& disk, Sources& sources, Diagnostics& found) {
+  EditionsFile editions;
+  const auto path = fmt::format("{}/{}", folder, editions_file);
+  if (disk.look(path).kind != EntryKind::file) return editions;
+  const auto file = sources.add(path, path);
+  if (const auto text = read_text_file(disk, path, file, found)) read_editions(*text, file, editions, found);
+  return editions;
 }
 
 }  // namespace comisiynu

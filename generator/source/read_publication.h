@@ -3,9 +3,11 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/diagnostics.h"
 #include "base/disk.h"
+#include "model/edition.h"
 #include "model/publication.h"
 
 namespace comisiynu {
@@ -20,5 +22,9 @@ struct ReadOptions {
 
 // Never throws for what an author wrote. The publication holds whatever could be read.
 Publication read_publication(const ReadOptions&, const Disk&, Sources&, Diagnostics& found);
+
+// What stands in the content folder about its releases; nothing where there is no such file.
+inline constexpr std::string_view editions_file = "editions.toml";
+EditionsFile read_editions_file(const std::string& folder, const Disk&, Sources&, Diagnostics& found);
 
 }  // namespace comisiynu

@@ -91,4 +91,11 @@ void read_easy_read(std::string_view text, FileId file, EasyRead& into, Diagnost
   into.at = {file, 1, 0, 0};
 }
 
+void read_editions(std::string_view text, FileId file, EditionsFile& into, Diagnostics& found) {
+  const auto root = parse(text, file, found);
+  if (!root) return;
+  Reader reader{file, found};
+  read_fields(reader, *root, into);
+}
+
 }  // namespace comisiynu

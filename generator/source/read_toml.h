@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/diagnostics.h"
+#include "model/edition.h"
 #include "model/publication.h"
 
 namespace comisiynu {
@@ -28,5 +29,8 @@ void read_document(std::string_view text, FileId file, Document& into, Diagnosti
 
 // easy-read.toml.
 void read_easy_read(std::string_view text, FileId file, EasyRead& into, Diagnostics& found);
+
+// editions.toml.
+void read_editions(std::string_view text, FileId file, EditionsFile& into, Diagnostics& found);
 
 }  // namespace comisiynu

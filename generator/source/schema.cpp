@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "model/edition.h"
 #include "model/publication.h"
 #include "model/visit.h"
 
@@ -219,6 +220,7 @@ Every kind of file in a content folder and every field in it. Ids are lower-case
   out += "## providers/*.toml\n\n" + chapter<Provider>("provider", "A provider and its services");
   out += "## documents/<id>/document.toml\n\n" + chapter<Document>("document", "What a document is, and its sections in order");
   out += "## documents/<id>/easy-read.toml\n\n" + chapter<EasyRead>("easy-read", "The easy-read edition of a document");
+  out += "## editions.toml\n\n" + chapter<EditionsFile>("editions", "What a release must know of earlier ones");
   return out;
 }
 
@@ -230,6 +232,7 @@ std::map<std::string, std::string> schema_files() {
           {"provider.schema.json", finished("providers/*.toml", record_schema<Provider>())},
           {"document.schema.json", finished("document.toml", record_schema<Document>())},
           {"easy-read.schema.json", finished("easy-read.toml", record_schema<EasyRead>())},
+          {"editions.schema.json", finished("editions.toml", record_schema<EditionsFile>())},
           {"reference.md", reference()}};
 }
 

@@ -1,0 +1,24 @@
+// What the commands that build share: reading their options, and printing what was found.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "cli/build_command.h"
+
+namespace comisiynu {
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many);  // "1 page", "2 pages"
+
+// Each says on the terminal what is wrong with the command line, and is false then.
+bool read_date(BuildCommand&);
+bool has_content(const BuildOptions&, const Disk&);
+bool read_options(BuildCommand&, const Disk&);  // both, the address, and the home folder
+
+// In the command's format. What is confidential is not printed, though it stands in a line that is at fault.
+void print_found(const BuildCommand&, const BuildOutcome&, const std::vector<Diagnostic>& found, Sources&);
+
+}  // namespace comisiynu
