@@ -6,6 +6,8 @@
 namespace comisiynu {
 
 FileId Sources::add(std::string path, std::string shown) {
+  // "./data/plan.toml" is called as everybody else calls it: services that show findings beside a file know it by that name.
+  while (shown.starts_with("./")) shown.erase(0, 2);
   std::lock_guard lock(mutex_);
   const auto [known, is_new] = by_path_.try_emplace(path, static_cast<FileId>(files_.size()));
   if (is_new || files_[known->second].shown != shown) {

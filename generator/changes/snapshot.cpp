@@ -151,7 +151,7 @@ std::optional<Snapshot> read_snapshot(std::string_view json, Position at, Diagno
   try {
     const auto made = Json::parse(json);
     if (made.value("format", "") != format_name) {
-      found.error("snapshot-format", at, "this is no snapshot of an edition", "name the snapshot.json that a release put in its archive, or that `comisiynu snapshot` wrote");
+      found.error("snapshot-format", at, "this is no snapshot of an edition", "name the snapshot.json that a release put in its archive, or that `comisiynu check --snapshot` wrote");
       return std::nullopt;
     }
     if (const auto version = made.value("version", 0); version > format_version) {

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "check/reviews.h"
+#include "cli/changes_command.h"
 #include "cli/command_line.h"
 #include "cli/program_data.h"
 #include "cli/progress_line.h"
@@ -48,6 +49,19 @@ bool has_edition(const BuildCommand& command, const BuildOutcome& outcome) {
   return false;
 }
 
+// Over an earlier snapshot of the same name, and over nothing else.
+bool write_snapshot(const std::string& path, const std::string& snapshot, Disk& disk) {
+  std::string there;
+  if (disk.look(path).kind != EntryKind::missing && (disk.read(path, there) || !there.starts_with("{\"format\":\"comisiynu-snapshot\""))) {
+    fmt::print(stderr, "comisiynu: {} is there already, and is no snapshot\nName a file that does not exist yet.\n", path);
+    return false;
+  }
+  auto error = disk.remove_tree(path);
+  if (!error) error = disk.write(path, snapshot);
+  if (error) fmt::print(stderr, "comisiynu: {} cannot be written: {}\n", path, error.message);
+  return !error;
+}
+
 }  // namespace
 
 int list_reviews(BuildCommand command, Disk& disk) {
@@ -72,6 +86,8 @@ int list_reviews(BuildCommand command, Disk& disk) {
 
 int run_build(BuildCommand command, Disk& disk) {
   if (!read_options(command, disk)) return exit_machine;
+  if (!command.since.empty() && !read_earlier(command.since, disk, command.options.earlier.emplace())) return exit_machine;
+  command.options.snapshot = !command.snapshot.empty();
   command.options.remember = true;
   command.options.program = program_file();
 
@@ -90,6 +106,7 @@ int run_build(BuildCommand command, Disk& disk) {
   print_found(command, outcome, sorted, sources);
   fmt::print(stderr, "{}\n", closing_line(command.options, outcome, sorted, seconds));
   if (outcome.fault != WriteFault::none) return exit_machine;
+  if (!outcome.snapshot.empty() && !write_snapshot(command.snapshot, outcome.snapshot, disk)) return exit_machine;
   return outcome.content_fault ? exit_content : exit_well;
 }
 

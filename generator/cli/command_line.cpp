@@ -9,6 +9,7 @@
 #include "base/disk.h"
 #include "base/text.h"
 #include "cli/build_command.h"
+#include "cli/changes_command.h"
 #include "cli/explain_command.h"
 #include "cli/import_command.h"
 #include "cli/new_command.h"
@@ -38,8 +39,8 @@ constexpr const char* day_of_build = "The day to judge review dates by, as 2026-
 constexpr const char* day_of_edition = "The day of the edition, as 2026-11-02 (that of SOURCE_DATE_EPOCH, when not given)";
 
 void add_format(CLI::App& command, std::string& format) {
-  command.add_option("--format", format, "How to print what is found: text, json, or github for annotations in a workflow")
-      ->type_name("FORMAT")->check(CLI::IsMember({"text", "json", "github"}).description(""));
+  command.add_option("--format", format, "How to print what is found: text, json, github for annotations in a workflow, gitlab for a code quality report, or sarif")
+      ->type_name("FORMAT")->check(CLI::IsMember({"text", "json", "github", "gitlab", "sarif"}).description(""));
 }
 
 void add_build_options(CLI::App& command, BuildCommand& build, const char* day = day_of_build) {
@@ -53,6 +54,8 @@ void add_build_options(CLI::App& command, BuildCommand& build, const char* day =
   command.add_option("--jobs", build.options.jobs, "How many threads may work (as many as there are processors, when not given)")
       ->type_name("N")->check(CLI::Range(std::size_t{1}, std::size_t{256}).description(""));
   add_format(command, build.format);
+  command.add_option("--since", build.since, "Compare with an earlier edition: the snapshot.json of its release")->type_name("FILE");
+  command.add_option("--snapshot", build.snapshot, "Write a snapshot.json, for a later edition to be compared with")->type_name("FILE");
 }
 
 CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& meaning) {
@@ -139,6 +142,13 @@ int run_command_line(int count, char** words) {
   new_easy_read->add_option("document", drafted, "The document's id, which its folder is called by")->type_name("")->required();
   new_easy_read->add_option("content", drafted_in, "The content folder (content, when not given)")->type_name("");
 
+  ChangesCommand changes;
+  auto* changes_command = add_command(app, "changes", "Say what changed from one edition to another");
+  changes_command->add_option("earlier", changes.earlier, "The earlier one: its snapshot.json, its release's folder, or a content folder")->type_name("")->required();
+  changes_command->add_option("now", changes.now, "The later one, in the same way")->type_name("")->required();
+  changes_command->add_option("--format", changes.format, "How to print it: text or json")->type_name("FORMAT")->check(CLI::IsMember({"text", "json"}).description(""));
+  changes_command->add_option("--language", changes.language, "In which language: cy or en (en, when not given)")->type_name("CODE")->check(CLI::IsMember({"cy", "en"}).description(""));
+
   std::string schemas;
   auto* schema_command = add_command(app, "schema", "Write the JSON Schemas for editors, and the authors' reference");
   schema_command->add_option("--output", schemas, "The folder to write them to (schema, when not given)")->type_name("DIR")->default_val("schema")->default_str("");
@@ -184,10 +194,12 @@ int run_command_line(int count, char** words) {
   if (release_command->parsed()) return run_release(std::move(release), *disk);
   if (import_command->parsed()) return run_import(std::move(import), import_language, *data, *disk);
   if (new_easy_read->parsed()) return draft_easy_read(drafted, drafted_in, *data, *disk);
-  build.options.data = serve.build.options.data = explain.options.data = *data;
+  build.options.data = serve.build.options.data = explain.options.data = changes.options.data = *data;
   if (easy_read->count() > 0) build.easy_read = edition;
   if (explain_command->parsed()) return run_explain(asked, std::move(explain), *disk);
   if (serve_command->parsed()) return run_serve(std::move(serve), *disk);
+  changes.options.jobs = processors();
+  if (changes_command->parsed()) return run_changes(changes, *disk);
   if (reviews) return list_reviews(build, *disk);
   if (!build_command->parsed()) build.options.output.clear();
   return run_build(build, *disk);

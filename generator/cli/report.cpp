@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/diagnostic_formats.h"
+
 namespace comisiynu {
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
@@ -24,6 +26,8 @@ void print_found(const BuildCommand& command, const BuildOutcome& outcome, const
     return;
   }
   if (command.format == "github") fmt::print("{}", masked(as_github(found, sources)));
+  else if (command.format == "gitlab") fmt::print("{}", masked(as_gitlab(found, sources)));
+  else if (command.format == "sarif") fmt::print("{}", masked(as_sarif(found, sources, COMISIYNU_VERSION)));
   else fmt::print(stderr, "{}", masked(as_text(found, sources)));
   if (report) fmt::print("{}", masked(as_text(outcome.disclosure, sources)));
   if (command.easy_read) fmt::print("{}", masked(as_text(outcome.easy_read, *command.easy_read, sources)));

@@ -250,7 +250,7 @@ FileSizes put_open_data(const Site& site, const OpenDataOptions& options, const 
     for (const Language language : site.publication.languages) CatalogueFiles(site, language, identifiers, options, noted).write();
   put_opportunities(site, identifiers, noted);
   noted(std::string(dcat_file), dcat_catalogue(site, identifiers, sizes));
-  for (const auto& [path, text] : host_files()) noted(std::string(path), text);
+  for (const auto& [path, text] : host_files(site)) noted(path, text);
   return sizes;
 }
 

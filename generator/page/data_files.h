@@ -4,6 +4,7 @@
 //   data/<language>/providers.csv, …    the catalogue as plain tables, each with its "-metadata.json" (CSVW)
 //   data/<language>/open-referral/…     the catalogue as Open Referral UK and HSDS 3.0 have it in JSON
 //   data/<language>/hsds/…              the same as HSDS's tabular data package
+//   data/changes.json                   what changed since the edition before
 //   data/<language>/opportunities.csv   the register of opportunities; data/ocds.json as open contracting data
 #pragma once
 
@@ -39,7 +40,7 @@ std::string data_path(Language, std::string_view file);
 // "organizations/<uuid>.json" of a provider, "services/<uuid>.json" of a service of it, below "open-referral/".
 std::string organization_file(const Identifiers&, const Provider&);
 std::string service_file(const Identifiers&, const Provider&, const Service&);
-inline constexpr std::string_view ocds_file = "data/ocds.json";
+inline constexpr std::string_view ocds_file = "data/ocds.json", changes_file = "data/changes.json";
 inline constexpr std::string_view dcat_file = "data/catalogue.jsonld";
 
 // Where the licence of texts and data can be read; empty where that is not known.

@@ -31,6 +31,8 @@ std::vector<Feed> feeds_of(const Voice& voice) {
     all.push_back({FeedKind::opportunities, feed_path(voice.language(), "opportunities.atom"), voice.message("opportunity.all"), page});
   if (const auto* page = voice.site().plan.page(PageKind::catalogue))
     all.push_back({FeedKind::catalogue, feed_path(voice.language(), "catalogue.atom"), voice.message("feed.catalogue"), page});
+  if (const auto* page = voice.site().plan.page(PageKind::changes))
+    all.push_back({FeedKind::changes, feed_path(voice.language(), "changes.atom"), voice.message("changes.title"), page});
   return all;
 }
 

@@ -10,7 +10,7 @@
 
 namespace comisiynu {
 
-enum class FeedKind { editions, opportunities, catalogue };
+enum class FeedKind { editions, opportunities, catalogue, changes };
 
 struct Feed {
   FeedKind kind;

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "page/changes_values.h"
 #include "page/feeds.h"
 
 namespace comisiynu {
@@ -18,7 +19,7 @@ struct Kind {
 };
 
 // In the order of PageKind.
-constexpr std::array<Kind, 37> kinds{{
+constexpr std::array<Kind, 39> kinds{{
     {"choose-language.html", choose_language_page},
     {"home.html", home_page},
     {"document.html", document_page},
@@ -48,6 +49,7 @@ constexpr std::array<Kind, 37> kinds{{
     {"easy-read-providers.html", easy_read_list_page},
     {"data.html", data_page},
     {"dataset.html", dataset_page},
+    {"changes.html", changes_page},
     {"glossary.html", glossary_page},
     {"references.html", references_page},
     {"pictures.html", pictures_page},
@@ -56,6 +58,7 @@ constexpr std::array<Kind, 37> kinds{{
     {"search.html", search_page},
     {"editions.html", editions_page},
     {"not-found.html", not_found_page},
+    {"moved.html", moved_page},
 }};
 
 Value link_if(const Voice& voice, PageKind kind, std::string_view message) {
@@ -111,14 +114,14 @@ Value feed_links(const Voice& voice) {
 
 Value page_values(const Voice& voice, const PlannedPage& page, const PageHead& head, std::string_view kind) {
   std::vector<Value> others, alternates;
-  const bool one_for_all = page.kind == PageKind::choose_language;
+  const bool one_for_all = page.kind == PageKind::choose_language, elsewhere = !head.canonical.empty();
   for (const Language language : voice.publication().languages) {
     if (language != voice.language() && !one_for_all) {
       const auto* target = page.kind == PageKind::not_found ? voice.site().plan.page(PageKind::home) : &page;
       others.push_back(Object().set("name", own_name(language)).set("lang", language_code(language))
                            .set("address", voice.site().options.base_path + target->address[language]));
     }
-    if (!one_for_all && head.indexed)
+    if (!one_for_all && head.indexed && !elsewhere)
       alternates.push_back(Object().set("lang", language_code(language)).set("address", voice.whole_address(page, language)));
   }
   if (!alternates.empty())
@@ -131,10 +134,10 @@ Value page_values(const Voice& voice, const PlannedPage& page, const PageHead& h
       .set("heading", head.heading)
       .set("description", head.description.empty() ? Value() : Value(head.description))
       .set("address", page.address[voice.language()])
-      .set("canonical", voice.whole_address(page, voice.language()))
+      .set("canonical", elsewhere ? head.canonical : voice.whole_address(page, voice.language()))
       .set("indexed", head.indexed)
       .set("structured_data", head.structured_data)
-      .set("card", head.indexed && !one_for_all ? card_values(voice, head, page.kind) : Value())
+      .set("card", head.indexed && !one_for_all && !elsewhere ? card_values(voice, head, page.kind) : Value())
       .set("languages", Value::list(std::move(others)))
       .set("alternates", Value::list(std::move(alternates)));
 }
@@ -178,8 +181,8 @@ Value shared_values(const Voice& voice) {
   for (auto link : {link_if(voice, PageKind::plan, "document.plan"), link_if(voice, PageKind::actions, "action.all"), link_if(voice, PageKind::registers, "document.registers"),
                     link_if(voice, PageKind::accessibility, "navigation.accessibility"), link_if(voice, PageKind::contact, "navigation.contact"),
                     link_if(voice, PageKind::glossary, "navigation.glossary"), link_if(voice, PageKind::references, "navigation.references"),
-                    link_if(voice, PageKind::pictures, "navigation.pictures"),
-                    link_if(voice, PageKind::data, "navigation.data"), link_if(voice, PageKind::editions, "edition.all")})
+                    link_if(voice, PageKind::pictures, "navigation.pictures"), link_if(voice, PageKind::data, "navigation.data"),
+                    link_if(voice, PageKind::editions, "edition.all"), link_if(voice, PageKind::changes, "changes.title")})
     if (!link.is_null()) footer.push_back(std::move(link));
   const auto* home = voice.site().plan.page(PageKind::home);
   return Object()

@@ -14,6 +14,7 @@ struct PageHead {
   std::vector<Value> breadcrumbs;  // links, without the page itself
   bool indexed = true;
   Value structured_data = {};      // JSON-LD; null for none
+  std::string canonical = {};      // where it is read, when that is not here
 };
 
 // Each adds its template's values to `page`. A page that lacks something says so in diagnostics and is made all the same.

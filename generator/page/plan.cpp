@@ -124,6 +124,7 @@ class PlanBuilder {
       for (std::size_t i = 0; i < publication_.datasets.size(); ++i)
         if (publication_.datasets[i].is_published()) add(PageKind::dataset, i, 0, [&](Language l) { return fmt::format("{}/{}/", word(l, "data"), publication_.datasets[i].id); });
     }
+    if (extras_.changes) add(PageKind::changes, nothing, 0, [&](Language l) { return word(l, "changes") + "/"; });
     if (!publication_.terms.empty()) add(PageKind::glossary, nothing, 0, [&](Language l) { return word(l, "glossary") + "/"; });
     if (!publication_.references.empty()) add(PageKind::references, nothing, 0, [&](Language l) { return word(l, "references") + "/"; });
     if (!pictures_used(publication_).empty()) add(PageKind::pictures, nothing, 0, [&](Language l) { return word(l, "pictures") + "/"; });

@@ -21,7 +21,8 @@ enum class PageKind : std::uint8_t {
   choose_language, home, document, section, whole, policy_statements, actions, plan, registers, easy_read, easy_read_page,
   easy_read_words, easy_read_whole, catalogue, terms, term, providers, pair, comparison, compare, market, market_type, provider,
   provider_easy_read, catalogue_easy_read, term_easy_read, pair_easy_read, data, dataset,
-  glossary, references, pictures, accessibility, contact, search, editions, not_found,
+  changes, glossary, references, pictures, accessibility, contact, search, editions, not_found,
+  moved,  // an address at which something was read once; in no plan: `subject` is the redirect
 };
 
 inline constexpr std::size_t nothing = static_cast<std::size_t>(-1);
@@ -107,6 +108,7 @@ inline constexpr std::size_t providers_in_a_table = 25;  // of a comparison
 // Pages that are there for a reason outside the publication.
 struct PlanExtras {
   bool editions = false;  // the list of editions
+  bool changes = false;   // what changed since an earlier edition
 };
 
 // Publication, catalogue and messages must outlive the plan. What is wrong with the documents' Markdown is said here too,

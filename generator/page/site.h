@@ -23,6 +23,7 @@
 #include "page/data_files.h"
 #include "page/editions.h"
 #include "page/plan.h"
+#include "page/redirect.h"
 #include "page/theme.h"
 
 namespace comisiynu {
@@ -35,6 +36,8 @@ struct SiteOptions {
   std::vector<ListedEdition> editions;  // newest first
   EditionsFile released;  // what editions.toml says
 };
+
+struct Changes;  // changes/compare.h
 
 struct Site {
   const Publication& publication;
@@ -50,6 +53,8 @@ struct Site {
   PerLanguage<CatalogueValues> catalogue_values = {};  // by prepare_catalogue()
   // Bytes of a file of open data, by its path within the site; nothing where there is none such. From any thread.
   std::function<std::optional<std::uint64_t>(const std::string& path)> file_size = {};
+  std::vector<Redirect> redirects = {};                // by redirects_of()
+  const Changes* changes = nullptr;                    // since an earlier edition; null where there is none
 };
 
 // The site in one language: what pages say things with. Cheap to copy.

@@ -11,6 +11,7 @@
 
 #include "base/parallel.h"
 #include "opendata/open_data.h"
+#include "site/earlier_edition.h"
 #include "site/handover.h"
 #include "site/prepared_site.h"
 #include "site/remembered.h"
@@ -107,6 +108,7 @@ BuildOutcome Build::run() {
   if (output_ != nullptr && !stop()) put_open_data_files(prepared, handover);
   SiteSearch search(prepared, options_.jobs);
   render(prepared, output_ != nullptr && !stop() ? &search : nullptr, outcome);
+  if (options_.snapshot && !stop()) outcome.snapshot = checked_snapshot(prepared.site(), *confidential_, found_);
   outcome.content_fault = stop();
   if (output_ == nullptr || outcome.content_fault) return outcome;
 

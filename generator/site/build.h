@@ -3,11 +3,13 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/diagnostics.h"
 #include "base/disk.h"
+#include "changes/earlier_edition.h"
 #include "check/disclosure_report.h"
 #include "check/easy_read.h"
 #include "model/values.h"
@@ -32,6 +34,8 @@ struct BuildOptions {
   bool spelling = false;    // look for misspelt words
   bool standards = true;    // the catalogue as Open Referral UK and HSDS too; without, in plain tables alone
   bool disclosure = false;  // report what disclosure control withholds
+  std::optional<EarlierEdition> earlier;  // to say what changed since, and lead on from its addresses
+  bool snapshot = false;  // take a snapshot, for a later edition's comparison
   std::size_t jobs = 1;
   bool remember = false;  // keep beside the output what was read and found, and make nothing again where that still holds
   std::string program;    // the program's own file, which is read too; may be empty
@@ -54,6 +58,7 @@ struct BuildOutcome {
   std::size_t written = 0, removed = 0;
   DisclosureReport disclosure;  // where it was asked for
   EasyReadReport easy_read;
+  std::string snapshot;         // as JSON, where it was asked for and nothing is wrong
   std::shared_ptr<const Confidential> confidential;  // masks what is said of the content; null where that could not be read
 };
 

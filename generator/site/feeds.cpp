@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "page/changes_values.h"
 #include "page/days.h"
 #include "site/atom.h"
 
@@ -27,6 +28,7 @@ class Entries {
       case FeedKind::editions: documents(); break;
       case FeedKind::opportunities: opportunities(); break;
       case FeedKind::catalogue: providers(); break;
+      case FeedKind::changes: changes(); break;
     }
     std::stable_sort(all_.begin(), all_.end(), [](const Dated& a, const Dated& b) { return b.on < a.on; });
     if (all_.size() > entries_in_a_feed) all_.resize(entries_in_a_feed);
@@ -104,6 +106,28 @@ class Entries {
       entry.summary = join(services, "\n");
       add("provider", provider.id, "", changed_on(provider), std::move(entry));
     }
+  }
+
+  // All of one day, in the order of the page; of each edition's, an identifier of its own.
+  void changes() {
+    const auto& changes = *voice_.site().changes;
+    const ChangesWording wording(voice_.language(), voice_.site().messages);
+    const auto on = publication_day(voice_.publication(), voice_.site().options.date);
+    const auto page = voice_.whole_address(*voice_.site().plan.page(PageKind::changes), voice_.language());
+    const auto add = [&](Fate fate, const std::string& what, const Bilingual& title, const Bilingual& address, std::string summary) {
+      const auto& own = address[voice_.language()];
+      AtomEntry entry{id("change", fmt::format("{}/{}", on.iso(), what)), wording.in(title), timestamp(on), own.empty() ? page : voice_.site().options.base_url + own,
+                      {}, std::move(summary), wording.fate(fate)};
+      all_.push_back({on, std::move(entry)});
+    };
+    for (const auto& record : changes.records) {
+      std::vector<std::string> said;
+      for (const auto& field : record.fields) said.push_back(fmt::format("{}: {} → {}", wording.label(field), wording.in(field.before), wording.in(field.after)));
+      add(record.fate, record.kind + "/" + record.id, record.title, record.address, join(said, "\n"));
+    }
+    for (const auto& dataset : changes.datasets) add(dataset.fate, "dataset/" + dataset.id, dataset.title, dataset.address, {});
+    for (const auto& section : changes.sections)
+      add(section.fate, fmt::format("document/{}/{}", section.document, section.id), section.title, section.address, wording.in(section.document_title));
   }
 
   const Voice& voice_;

@@ -5,6 +5,7 @@
 #include "analysis/typed_figures.h"
 #include "analysis/wording.h"
 #include "check/check.h"
+#include "site/earlier_edition.h"
 #include "site/interface_files.h"
 #include "source/read_publication.h"
 
@@ -39,7 +40,8 @@ SiteInputs read_inputs(const BuildOptions& options, const Disk& disk, Sources& s
   const bool any_easy = std::any_of(publication.documents.begin(), publication.documents.end(), [](const Document& document) { return document.easy_read.has_value(); });
   auto easy_words = any_easy ? read_easy_words(options.data, disk, sources, found) : PerLanguage<EasyWords>();
   auto released = read_editions_file(options.content, disk, sources, found);
-  return {std::move(publication), std::move(theme), std::move(messages), std::move(templates), std::move(images), std::move(easy_words), std::move(released)};
+  auto earlier = read_earlier_edition(options.earlier, publication, sources, found);
+  return {std::move(publication), std::move(theme), std::move(messages), std::move(templates), std::move(images), std::move(easy_words), std::move(released), std::move(earlier)};
 }
 
 PreparedSite::PreparedSite(SiteInputs inputs, const BuildOptions& options, Diagnostics& found)
@@ -48,10 +50,11 @@ PreparedSite::PreparedSite(SiteInputs inputs, const BuildOptions& options, Diagn
       figures_(comisiynu::figures(inputs_.publication, found)),
       orders_{{Order(Language::cy), Order(Language::en)}},
       catalogue_(make_catalogue(inputs_.publication, orders_, options.jobs, options.date)),
-      plan_(make_plan(inputs_.publication, catalogue_, *inputs_.messages, found, {.editions = !options.editions.empty()})),
+      plan_(make_plan(inputs_.publication, catalogue_, *inputs_.messages, found, {.editions = !options.editions.empty(), .changes = inputs_.earlier.has_value()})),
       site_{inputs_.publication, figures_, *inputs_.messages, inputs_.templates, inputs_.theme,
             catalogue_, plan_, orders_, inputs_.images, site_options(options, inputs_)} {
   prepare_catalogue(site_, options.jobs);
+  compare_with_earlier(site_, inputs_.earlier, changes_, found);
   for (const Language language : inputs_.publication.languages) {
     voices_.emplace_back(site_, language);
     shared_.push_back(shared_values(voices_.back()));

@@ -11,11 +11,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "base/disk.h"
+#include "changes/compare.h"
 #include "page/page.h"
 #include "page/provider_cards.h"
 #include "site/build.h"
@@ -31,6 +33,7 @@ struct SiteInputs {
   std::vector<std::string> images;
   PerLanguage<EasyWords> easy_words;  // none where no document has an easy-read edition
   EditionsFile released;  // what editions.toml says
+  std::optional<Snapshot> earlier;  // the edition to compare with
 
   // Everything hangs on the lists of publication.toml: without them nothing else could be judged fairly.
   bool has_settings() const { return publication.settings.at.file != no_file; }
@@ -72,6 +75,7 @@ class PreparedSite {
   const PerLanguage<Order> orders_;
   const Catalogue catalogue_;
   const Plan plan_;
+  Changes changes_;  // since the earlier edition
   Site site_;
   std::vector<Voice> voices_;
   std::vector<Value> shared_;

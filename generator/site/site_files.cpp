@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "changes/changes_json.h"
 #include "page/filter_index.h"
 #include "page/picture_credits.h"
 #include "site/feeds.h"
@@ -47,6 +48,22 @@ void put_not_found(const PreparedSite& prepared, const PutFile& put, Diagnostics
   put("404.html", out);
 }
 
+// At each address where something was read once, in the language that it was read in.
+void put_moved_pages(const PreparedSite& prepared, const PutFile& put, Diagnostics& found) {
+  const auto& site = prepared.site();
+  for (std::size_t voice = 0; voice < prepared.voices().size(); ++voice)
+    for (std::size_t i = 0; i < site.redirects.size(); ++i) {
+      const auto& redirect = site.redirects[i];
+      if (redirect.language != prepared.voices()[voice].language()) continue;
+      // In the other languages, what is read there now.
+      PlannedPage page{PageKind::moved, i, 0, (redirect.to == nullptr ? site.plan.page(PageKind::home) : redirect.to)->address};
+      page.address[redirect.language] = redirect.from;
+      std::string out;
+      prepared.render(page, voice, out, found);
+      put(file_of(redirect.from), out);
+    }
+}
+
 // What leads others here: feed readers, search engines, and whoever finds a weakness.
 void put_finding_files(const PreparedSite& prepared, const PutFile& put) {
   const auto& site = prepared.site();
@@ -83,6 +100,10 @@ std::vector<FileMaker> file_makers(const PreparedSite& prepared, const BuildOpti
         for (const auto& image : site.images) copier.copy("assets/documents/" + image, options.content + "/documents/" + image, put, found);
       },
       [&prepared](const PutFile& put, Diagnostics& found) { put_not_found(prepared, put, found); },
+      [&prepared](const PutFile& put, Diagnostics& found) { put_moved_pages(prepared, put, found); },
+      [&site](const PutFile& put, Diagnostics&) {
+        if (site.changes != nullptr) put(std::string(changes_file), changes_json(*site.changes));
+      },
       [&prepared](const PutFile& put, Diagnostics&) { put_finding_files(prepared, put); },
       [&site, jobs = options.jobs](const PutFile& put, Diagnostics&) {
         for (const auto& file : filter_index(site, jobs)) put(file.path, file.text);

@@ -26,7 +26,7 @@ intention = "buy-breaks"
 value     = { GBP = 400_000 }
 volume    = { en = "All breaks that families in the two areas are entitled to, in a lot for each, over three whole years", cy = "Pob seibiant y mae gan deuluoedd yn y ddwy ardal hawl iddo, mewn lot i bob un, dros dair blynedd gyfan" }
 procedure = "open"
-notice    = 2027-01
+notice    = "2027-01"
 contract  = { start = 2027-10-01, months = 36, extension_months = 12 }
 contact   = { en = "Buying team", cy = "Tîm prynu" }
 status    = "planned"
@@ -193,12 +193,12 @@ TEST_CASE("a security contact that has expired or that nobody can reach", "[find
   BuildOptions options;
   options.date = day(2028, 1, 1);
   const auto with = [](std::string_view text) { return small().adding(publication_toml, text); };
-  CHECK(with("\n[security]\ncontact = [\"diogelwch\"]\nexpires = 2027-10-01\n").check(options) == R"(content/publication.toml:34:12: error: "diogelwch" is no way to report a weakness [security-contact]
-   34 | contact = ["diogelwch"]
+  CHECK(with("\n[security]\ncontact = [\"diogelwch\"]\nexpires = 2027-10-01\n").check(options) == R"(content/publication.toml:36:12: error: "diogelwch" is no way to report a weakness [security-contact]
+   36 | contact = ["diogelwch"]
       |            ^~~~~~~~~~~
       = write mailto:security@gofal.example, https://gofal.example/report or tel:+44-1632-960001
-content/publication.toml:35:11: error: the security contact expired on 2027-10-01 [security-expired]
-   35 | expires = 2027-10-01
+content/publication.toml:37:11: error: the security contact expired on 2027-10-01 [security-expired]
+   37 | expires = 2027-10-01
       |           ^~~~~~~~~~
       = see that the contact is still right, and give a day within the next twelve months
 )");
