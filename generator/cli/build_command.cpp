@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/replace_file.h"
 #include "base/text.h"
 #include "check/reviews.h"
 #include "cli/changes_command.h"
@@ -62,6 +63,27 @@ bool write_snapshot(const std::string& path, const std::string& snapshot, Disk& 
   return !error;
 }
 
+// Written though pages differ, since that is what it is to show; not where the content could not be made into pages at all.
+bool write_parity(const BuildCommand& command, const BuildOutcome& outcome, Disk& disk, Sources& sources) {
+  if (outcome.parity.pages.empty()) return true;
+  std::string text;
+  if (command.parity.ends_with(".json")) text = as_json(outcome.parity);
+  else if (!command.parity.ends_with(".html")) text = as_text(outcome.parity);
+  else {
+    Diagnostics told_before;
+    const auto language = from_code(command.parity_language).value_or(Language::en);
+    const auto& options = command.options;
+    const auto messages = read_messages(options.data, own_theme_folder(options.theme, options.content, disk), disk, sources, told_before);
+    const auto publication = read_publication({options.content, options.jobs}, disk, sources, told_before);
+    const auto& date = options.date;
+    const auto day = !date ? std::string() : Formatter(language).date(std::chrono::year(date.year) / std::chrono::month(date.month) / std::chrono::day(date.day));
+    text = as_html(outcome.parity, publication.settings.title.shown(language), messages, language, day);
+  }
+  const auto error = replace_file(disk, command.parity, text);
+  if (error) fmt::print(stderr, "{} cannot be written: {}\n", command.parity, error.message);
+  return !error;
+}
+
 }  // namespace
 
 int list_reviews(BuildCommand command, Disk& disk) {
@@ -91,6 +113,7 @@ int run_build(BuildCommand command, Disk& disk) {
   command.options.remember = true;
   command.options.program = program_file();
 
+  command.options.parity = !command.parity.empty();
   Sources sources(disk);
   Diagnostics found;
   const auto start = std::chrono::steady_clock::now();
@@ -102,6 +125,7 @@ int run_build(BuildCommand command, Disk& disk) {
   }
   if (!has_edition(command, outcome)) return exit_machine;
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  if (!command.parity.empty() && !write_parity(command, outcome, disk, sources)) return exit_machine;
   const auto sorted = found.sorted(sources);
   print_found(command, outcome, sorted, sources);
   fmt::print(stderr, "{}\n", closing_line(command.options, outcome, sorted, seconds));

@@ -18,6 +18,7 @@
 #include "cli/release_command.h"
 #include "cli/schema_command.h"
 #include "cli/serve_command.h"
+#include "cli/translations_command.h"
 
 namespace comisiynu {
 
@@ -58,11 +59,73 @@ void add_build_options(CLI::App& command, BuildCommand& build, const char* day =
   command.add_option("--snapshot", build.snapshot, "Write a snapshot.json, for a later edition to be compared with")->type_name("FILE");
 }
 
+void add_parity_options(CLI::App& command, BuildCommand& build) {
+  command.add_option("--parity", build.parity, "Count what each pair of pages holds, and write the report to this file: .html, .json or .txt")->type_name("FILE");
+  command.add_option("--parity-language", build.parity_language, "The language of the page of that report: cy or en")->type_name("CODE")->check(CLI::IsMember({"cy", "en"}).description(""));
+}
+
 CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& meaning) {
   auto* command = app.add_subcommand(name, meaning)->group("Commands");
   command->footer("");
   return command;
 }
+
+// `translations` and what it does.
+struct TranslationsCommands {
+  TranslationsStatusCommand status;
+  StampOptions stamp;
+  TranslationsExportCommand out;
+  TakeOptions take;
+  std::string stamp_source;
+  CLI::App *all = nullptr, *status_command = nullptr, *stamp_command = nullptr, *export_command = nullptr, *import_command = nullptr;
+
+  void add_to(CLI::App& app) {
+    all = add_command(app, "translations", "Keep the two languages level: what is out of date, out to translators and back");
+    all->require_subcommand(1);
+    status_command = add("status", "Say how far translations have come, by document and file", status.content);
+    status_command->add_option("--format", status.format, "text, json, or html: a page for the team")->type_name("FORMAT")->check(CLI::IsMember({"text", "json", "html"}).description(""));
+    status_command->add_option("--since", status.since, "Only what has changed since a revision that git knows")->type_name("REV");
+    status_command->add_option("--document", status.document, "Only the texts of one document")->type_name("ID");
+    status_command->add_option("--language", status.language, "The language of the page: cy or en")->type_name("CODE")->check(CLI::IsMember({"cy", "en"}).description(""));
+    status_command->add_option("--output", status.output, "Write it to this file")->type_name("FILE");
+    status_command->add_flag("--strict", status.strict, "Exit with 1 where what is published has a text that is stale or missing");
+    stamp_command = add("stamp", "Record that translations hold for their sources as they are now", stamp.content);
+    stamp_command->add_option("texts", stamp.names, "Files, or keys of texts as `status` lists them")->type_name("");
+    stamp_command->add_flag("--all", stamp.all, "Every text that is in both languages");
+    stamp_command->add_flag("--new", stamp.only_new, "Every text that was never recorded");
+    stamp_command->add_flag("--tidy", stamp.tidy, "Only take out what is recorded of texts that are gone");
+    add_exchange();
+    stamp_command->add_option("--source", stamp_source, "The language that they were first written in: cy or en")->type_name("CODE")->check(CLI::IsMember({"cy", "en"}).description(""));
+  }
+
+  void add_exchange() {
+    export_command = add("export", "Write a file for translators: what is missing or out of date", out.content);
+    export_command->add_option("--to", out.to, "The language to translate into: cy or en")->type_name("CODE")->required()->check(CLI::IsMember({"cy", "en"}).description(""));
+    export_command->add_option("--format", out.format, "xliff2 (2.1), xliff1 (1.2), po; or tmx, what is translated already, or terms, the glossary as TBX")
+        ->type_name("FORMAT")->check(CLI::IsMember({"xliff2", "xliff1", "po", "tmx", "terms"}).description(""));
+    export_command->add_flag("--all", out.options.all, "Every text, with the translation that it has");
+    export_command->add_option("--document", out.options.document, "Only the texts of one document")->type_name("ID");
+    export_command->add_option("--output", out.output, "The file to write")->type_name("FILE")->required();
+    import_command = add("import", "Put a translators' file back into the content, text by text", take.content);
+    import_command->add_option("file", take.file, "XLIFF 2.1 or 1.2, or PO, as the translators sent it back")->type_name("")->required();
+    import_command->add_flag("--dry-run", take.dry_run, "Say what would be taken and what not, and write nothing");
+  }
+
+  int run(const std::string& data, Disk& disk) {
+    status.data = data;
+    if (export_command->parsed()) return run_translations_export(out, disk);
+    if (import_command->parsed()) return run_translations_import(take, disk);
+    return status_command->parsed() ? run_translations_status(status, disk) : run_translations_stamp(stamp, stamp_source, disk);
+  }
+
+ private:
+  CLI::App* add(const std::string& name, const std::string& meaning, std::string& content) {
+    auto* command = all->add_subcommand(name, meaning);
+    command->footer("");
+    command->add_option("--content", content, "The content folder (content, when not given)")->type_name("DIR");
+    return command;
+  }
+};
 
 // A first word that is no command: CLI11 would only say that one is missing.
 bool is_unknown_command(const CLI::App& app, int count, char** words) {
@@ -94,8 +157,11 @@ int run_command_line(int count, char** words) {
   add_build_options(*build_command, build);
   build_command->add_option("--output", build.options.output, "The folder of the finished site")->type_name("DIR")->required();
 
+  add_parity_options(*build_command, build);
+
   auto* check_command = add_command(app, "check", "Find everything that is wrong, and write nothing");
   add_build_options(*check_command, build);
+  add_parity_options(*check_command, build);
   check_command->add_flag("--disclosure", build.options.disclosure, "Say which figures are withheld so that nobody can be picked out, and why");
   std::string edition;
   auto* easy_read = check_command->add_option("--easy-read", edition, "Say how easy an easy-read edition is, from 0 to 100, and the three things to mend first; of every document when none is named")
@@ -174,6 +240,8 @@ int run_command_line(int count, char** words) {
   auto* search_command = pictures_command->add_subcommand("search", "Print those that a word finds, whatever its accents or mutation");
   search_command->fallthrough()->footer("");
   search_command->add_option("words", pictures.search, "A word or several, Welsh or English")->type_name("")->required();
+  TranslationsCommands translations;
+  translations.add_to(app);
 
   if (is_unknown_command(app, count, words)) return exit_machine;
   try {
@@ -194,6 +262,7 @@ int run_command_line(int count, char** words) {
   if (release_command->parsed()) return run_release(std::move(release), *disk);
   if (import_command->parsed()) return run_import(std::move(import), import_language, *data, *disk);
   if (new_easy_read->parsed()) return draft_easy_read(drafted, drafted_in, *data, *disk);
+  if (translations.all->parsed()) return translations.run(*data, *disk);
   build.options.data = serve.build.options.data = explain.options.data = changes.options.data = *data;
   if (easy_read->count() > 0) build.easy_read = edition;
   if (explain_command->parsed()) return run_explain(asked, std::move(explain), *disk);

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "import/readers.h"
+#include "source/toml_text.h"
 
 namespace comisiynu {
 

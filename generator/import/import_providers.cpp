@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/parallel.h"
+#include "base/replace_file.h"
 #include "base/text.h"
 #include "import/provider_file.h"
 #include "import/readers.h"
@@ -177,18 +178,9 @@ class Import {
       if (target.error) return;
       target.update = target.offered == nullptr ? mark_gone(text) : update_provider_file(text, *target.offered, source_);
       if (target.update.failed || target.update.text == text) target.update.text.clear();
-      else if (!options_.dry_run) target.error = replace(target.path, target.update.text);
+      else if (!options_.dry_run) target.error = replace_file(disk_, target.path, target.update.text);
       tell("writing providers", ++done, targets_.size());
     });
-  }
-
-  // Under another name first, so that a reader, or a crash, meets the old file or the new one.
-  DiskError replace(const std::string& path, const std::string& text) {
-    const auto slash = path.rfind('/') + 1;
-    const auto beside = path.substr(0, slash) + "." + path.substr(slash) + ".new";
-    if (const auto error = disk_.remove_tree(beside)) return error;
-    if (const auto error = disk_.write(beside, text)) return error;
-    return disk_.rename(beside, path);
   }
 
   void report() {

@@ -7,6 +7,7 @@
 
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "source/toml_text.h"
 
 namespace comisiynu {
 
@@ -157,17 +158,6 @@ void add_to_list(ImportedProvider& to, std::string_view path, const std::string&
 }
 
 }  // namespace
-
-std::string toml_string(std::string_view words) {
-  std::string out = "\"";
-  for (const char c : words) {
-    if (c == '"' || c == '\\') (out += '\\') += c;
-    else if (c == '\n') out += "\\n";
-    else if (c == '\t') out += "\\t";
-    else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) out += c;
-  }
-  return out += '"';
-}
 
 void arrange(ImportedProvider& provider) {
   const auto place = [](const ImportedField& field) {

@@ -63,7 +63,4 @@ class FieldMaker {
 // Puts the fields in the order that a file has them in.
 void arrange(ImportedProvider&);
 
-// A TOML string of these words.
-std::string toml_string(std::string_view);
-
 }  // namespace comisiynu

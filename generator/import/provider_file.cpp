@@ -9,7 +9,7 @@
 #include "base/hash.h"
 #include "base/json_writer.h"
 #include "base/text.h"
-#include "import/toml_text.h"
+#include "source/toml_text.h"
 
 namespace comisiynu {
 

@@ -19,6 +19,7 @@ struct Section {
   Position at;
   Optional<std::string> number;  // what stands for its number: "E"; empty for none
   Text address;
+  Choice source;
   // Filled by the reader from <id>.<language>.md.
   PerLanguage<std::string> text;
   PerLanguage<FileId> file{no_file, no_file};
@@ -27,6 +28,7 @@ struct Section {
     field("id", &Section::id, required("the name of its files, without the language: introduction"));
     field("number", &Section::number, optional("what stands for its number; empty for none"));
     field("address", &Section::address, optional("its part of the page's address; made of its heading where absent"));
+    field("source", &Section::source, optional("the language it was first written in; the document's where absent").one_of({"cy", "en"}));
   }
 };
 
@@ -169,7 +171,7 @@ struct Document {
   std::string id;  // the folder's name
   Position at;
   std::string folder;
-  Choice type, status, numbering;
+  Choice type, status, numbering, source;
   Text title, summary, audience, owner, address, replaces;
   Plain version;
   Period period;
@@ -210,6 +212,7 @@ struct Document {
     field("replaces", &Document::replaces, optional("what it takes the place of").name());
     field("covers", &Document::covers, optional("which sections hold each part that such a document must have"));
     field("address", &Document::address, optional("its part of pages' addresses; made of the title where absent"));
+    field("source", &Document::source, optional("the language it was first written in; the publication's where absent").one_of({"cy", "en"}));
     field("accepted", &Document::accepted, optional("warnings about it and its records that may stand, each with the reason: { action-overdue = \"…\" }"));
   }
 };

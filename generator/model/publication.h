@@ -142,6 +142,15 @@ struct Moved {
   }
 };
 
+// How texts are translated: docs/translations.md.
+struct TranslationSettings {
+  static constexpr std::string_view kind = "translations";
+  Choice source;
+  template <class V> static void describe(V& field) {
+    field("source", &TranslationSettings::source, optional("the language that texts are first written in; en where absent").one_of({"cy", "en"}));
+  }
+};
+
 // The head of publication.toml: what is said once.
 struct Settings {
   static constexpr std::string_view kind = "publication";
@@ -159,6 +168,7 @@ struct Settings {
   OpenContracting open_contracting;
   std::vector<Moved> moved;
   EasyReadSettings easy_read;
+  TranslationSettings translations;
 
   template <class V> static void describe(V& field) {
     field("title", &Settings::title, required("the site's title"));
@@ -172,6 +182,7 @@ struct Settings {
     field("catalogue", &Settings::catalogue, optional("how the catalogue of providers is made"));
     field("contracts", &Settings::contracts, optional("how the register of contracts is kept"));
     field("easy_read", &Settings::easy_read, optional("how easy-read editions are checked"));
+    field("translations", &Settings::translations, optional("how texts are translated: { source }"));
     field("accessibility", &Settings::accessibility, optional("the facts of the accessibility statement"));
     field("security", &Settings::security, optional("whom to tell of a weakness of the site: makes .well-known/security.txt"));
     field("open_contracting", &Settings::open_contracting, optional("how opportunities are identified in open contracting data"));

@@ -23,6 +23,7 @@ struct Text {
   PerLanguage<Position> written;  // where each language's words begin
   bool plain = false;
   std::string exempt;  // the reason; empty when not exempt
+  std::optional<Language> source;  // the language it was first written in, where its author says so
 
   bool empty() const { return in[Language::cy].empty() && in[Language::en].empty(); }
   bool has(Language language) const { return !in[language].empty(); }

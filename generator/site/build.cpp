@@ -19,6 +19,7 @@
 #include "site/site_search.h"
 #include "site/site_spelling.h"
 #include "site/writer.h"
+#include "translations/rules.h"
 
 namespace comisiynu {
 
@@ -66,7 +67,9 @@ class Build {
     return of_templates;
   }
   void put_open_data_files(PreparedSite&, const Handover&);
+  using PageCounts = std::vector<PageParts>;
   void render(const PreparedSite&, SiteSearch*, BuildOutcome&);
+  void compare(const Site&, const PageCounts&, BuildOutcome&);
 
   const BuildOptions& options_;
   SiteOutput* const output_;
@@ -93,6 +96,8 @@ BuildOutcome Build::run() {
   outcome.easy_read = prepared.check_easy_read(sources_, found_);
   outcome.accepted += outcome.easy_read.accepted;
   if (options_.spelling) check_site_spelling(prepared, options_, disk_, sources_, found_);
+  if (has_ledger(options_.content, disk_))
+    check_translation_states(take_inventory(prepared.publication(), options_.content, disk_, sources_, found_), found_);
   outcome.languages = prepared.voices().size();
   if (options_.disclosure) outcome.disclosure = disclosure_report(prepared.publication(), prepared.figures());
 
@@ -133,6 +138,7 @@ void Build::render(const PreparedSite& prepared, SiteSearch* search, BuildOutcom
   const Handover handover(prepared.publication(), *confidential_, stop() ? nullptr : output_);
   PageFindings findings(options_.jobs);
   std::vector<std::string> buffers(options_.jobs);
+  PageCounts counts(options_.parity ? count : 0);
   std::atomic<std::size_t> done{0}, made{0};
   parallel_for(count, options_.jobs, [&](std::size_t i, std::size_t worker) {
     const auto& page = pages[i / voices.size()];
@@ -146,12 +152,28 @@ void Build::render(const PreparedSite& prepared, SiteSearch* search, BuildOutcom
     found = told_of(std::move(found));
     ++made;
     if (search != nullptr) search->add(worker, i / voices.size(), voice, out);
+    if (options_.parity) counts[i] = parts_of(out, voices[voice].language());
     handover.put(file_of(page.address[voices[voice].language()]), out, found);
     findings.keep(worker, i, std::move(found));
     tell("making pages", ++done, count);
   });
   outcome.pages = made;
   findings.append_to(found_);
+  if (options_.parity && !faulty) compare(prepared.site(), counts, outcome);
+}
+
+// The pages of two languages side by side. `counts` are in the order of rendering: each page in each language.
+void Build::compare(const Site& site, const PageCounts& counts, BuildOutcome& outcome) {
+  const auto& offered = site.publication.languages;
+  if (offered.size() < languages.size()) return;
+  for (std::size_t i = 0; i < site.plan.pages().size(); ++i) {
+    const auto& page = site.plan.pages()[i];
+    if (page.kind == PageKind::choose_language || page.kind == PageKind::not_found) continue;
+    PagePair pair{page.address, {}, is_by_letter(page.kind)};
+    for (std::size_t voice = 0; voice < offered.size(); ++voice) pair.parts[offered[voice]] = counts[i * offered.size() + voice];
+    outcome.parity.pages.push_back(std::move(pair));
+  }
+  check_parity(outcome.parity, found_);
 }
 
 // Pages say how large the files are that they offer, so these come first.

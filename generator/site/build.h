@@ -16,6 +16,7 @@
 #include "page/data_files.h"
 #include "page/editions.h"
 #include "site/confidential.h"
+#include "site/parity.h"
 #include "site/site_output.h"
 
 namespace comisiynu {
@@ -34,6 +35,7 @@ struct BuildOptions {
   bool spelling = false;    // look for misspelt words
   bool standards = true;    // the catalogue as Open Referral UK and HSDS too; without, in plain tables alone
   bool disclosure = false;  // report what disclosure control withholds
+  bool parity = false;      // count what the pages of each language hold; what differs is an error
   std::optional<EarlierEdition> earlier;  // to say what changed since, and lead on from its addresses
   bool snapshot = false;  // take a snapshot, for a later edition's comparison
   std::size_t jobs = 1;
@@ -59,6 +61,7 @@ struct BuildOutcome {
   DisclosureReport disclosure;  // where it was asked for
   EasyReadReport easy_read;
   std::string snapshot;         // as JSON, where it was asked for and nothing is wrong
+  ParityReport parity;          // where it was asked for
   std::shared_ptr<const Confidential> confidential;  // masks what is said of the content; null where that could not be read
 };
 

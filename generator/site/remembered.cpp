@@ -162,7 +162,7 @@ bool read_findings(Reading& in, Sources& sources, Diagnostics& found) {
 }  // namespace
 
 Remembered::Remembered(const BuildOptions& options, Disk& disk, Sources& sources) : options_(options), disk_(disk), sources_(sources) {
-  if (options.remember && !options.output.empty() && !options.disclosure && !options.spelling && !options.snapshot && !options.earlier) inputs_ = hash_of_inputs(options, disk);
+  if (options.remember && !options.output.empty() && !options.disclosure && !options.spelling && !options.snapshot && !options.parity && !options.earlier) inputs_ = hash_of_inputs(options, disk);
 }
 
 std::optional<BuildOutcome> Remembered::recall(Diagnostics& found) const {

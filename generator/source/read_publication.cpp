@@ -163,9 +163,9 @@ Publication FolderReader::read() {
     if (entry.kind == EntryKind::folder) {
       if (entry.name == "data") collect_toml("data", TomlFile::records);
       else if (entry.name == "providers") collect_toml("providers", TomlFile::provider);
-      else if (entry.name != "documents" && entry.name != "theme")
+      else if (entry.name != "documents" && entry.name != "theme" && entry.name != "translations")
         found_.warning("unknown-file", {add(entry.name), 0, 0, 0}, "nothing reads this folder",
-                       "the folders are data, providers, documents and theme");
+                       "the folders are data, providers, documents, theme and translations");
     } else if (entry.name == editions_file) {
       continue;
     } else if (entry.name.ends_with(".toml")) {

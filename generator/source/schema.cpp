@@ -80,7 +80,7 @@ Json record_schema() {
 Json definitions() {
   const Json words = of_type("string");
   Json text = {{"type", "object"},
-               {"properties", {{"en", words}, {"cy", words}, {"exempt", {{"type", "string"}, {"description", "why it need not be translated: third-party"}}}}},
+               {"properties", {{"en", words}, {"cy", words}, {"exempt", {{"type", "string"}, {"description", "why it need not be translated: third-party"}}}, {"source", {{"enum", {"cy", "en"}}, {"description", "the language it was first written in"}}}}},
                {"additionalProperties", false}};
   Json money = {{"type", "object"},
                 {"properties",
@@ -198,7 +198,7 @@ Every kind of file in a content folder and every field in it. Ids are lower-case
 
 | kind | how it is written |
 |---|---|
-| text | `{ en = "Day services", cy = "Gwasanaethau dydd" }`; for words that are somebody else's, `{ en = "…", exempt = "third-party" }` |
+| text | `{ en = "Day services", cy = "Gwasanaethau dydd" }`; for words that are somebody else's, `{ en = "…", exempt = "third-party" }`; where it was not first written in the publication's usual language, `source = "cy"` as well |
 | name | text, or a plain string when it is the same in both languages |
 | date | `2026-11-02`, `"2026-11"` for a month, `2026` for a year |
 | money | `{ GBP = 182.50, to = 210, per = "week", from = 2026-04-01, includes = { en = "…", cy = "…" } }` |

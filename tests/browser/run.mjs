@@ -1,7 +1,7 @@
 // Proves the sample site as the people meet it who read it:  node tests/browser/run.mjs BUILD [NAME…]
 //
 // BUILD is a build tree with the program in bin/; the site is made in BUILD/public-test. NAMEs choose families of checks
-// (markup, links, data, open-data, feeds, browser, charts, catalogue, easy-read, print, search, release, workflows); all are run without any. Each check says in one line what it looked at, or what is wrong.
+// (markup, links, data, open-data, feeds, browser, charts, catalogue, easy-read, print, search, release, workflows, exchange); all are run without any. Each check says in one line what it looked at, or what is wrong.
 import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,7 @@ import { browserChecks } from "./browser.mjs";
 import { catalogueChecks } from "./catalogue.mjs";
 import { chartChecks } from "./charts.mjs";
 import { dataChecks } from "./data.mjs";
+import { exchangeChecks } from "./exchange.mjs";
 import { feedChecks } from "./feeds.mjs";
 import { easyReadChecks } from "./easy-read.mjs";
 import { linkChecks } from "./links.mjs";
@@ -45,7 +46,7 @@ if (proof.failed === 0) {
   try {
     const site = await readSite(place, browser, `http://127.0.0.1:${server.address().port}`);
     mkdirSync(join(place.build, "proof"), { recursive: true });
-    const families = { markup: markupChecks, links: linkChecks, data: dataChecks, "open-data": openDataChecks, feeds: feedChecks, browser: browserChecks, charts: chartChecks, catalogue: catalogueChecks, "easy-read": easyReadChecks, print: printChecks, search: searchChecks, release: releaseChecks, workflows: workflowChecks };
+    const families = { markup: markupChecks, links: linkChecks, data: dataChecks, "open-data": openDataChecks, feeds: feedChecks, browser: browserChecks, charts: chartChecks, catalogue: catalogueChecks, "easy-read": easyReadChecks, print: printChecks, search: searchChecks, release: releaseChecks, workflows: workflowChecks, exchange: exchangeChecks };
     for (const [name, run] of Object.entries(families)) if (!chosen.length || chosen.includes(name)) await run(proof, site, browser);
   } finally {
     await browser.close();

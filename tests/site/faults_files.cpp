@@ -94,7 +94,7 @@ TEST_CASE("files and folders that nothing reads", "[faults]") {
 content/documents/supply.en.md: warning: nothing reads this file [unknown-file]
       = each document is a folder of its own: put it in documents/<id>
 content/documets: warning: nothing reads this folder [unknown-file]
-      = the folders are data, providers, documents and theme
+      = the folders are data, providers, documents, theme and translations
 content/notes.txt: warning: nothing reads this file [unknown-file]
       = the files here are .toml files; texts stand in documents/<id>
 )");

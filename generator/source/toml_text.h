@@ -23,6 +23,9 @@ class TextPlaces {
 // The end of the value that begins at `begin`: of a string, a list, an inline table, or a bare word.
 std::size_t value_end(std::string_view text, std::size_t begin);
 
+// A TOML string of these words, in one line.
+std::string toml_string(std::string_view);
+
 struct TextEdit {
   std::size_t at, length;
   std::string text;

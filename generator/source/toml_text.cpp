@@ -1,4 +1,4 @@
-#include "import/toml_text.h"
+#include "source/toml_text.h"
 
 #include <algorithm>
 
@@ -58,6 +58,17 @@ std::size_t value_end(std::string_view text, std::size_t begin) {
   auto end = std::min(text.find_first_of(",]}#\n", begin), text.size());
   while (end > begin && (text[end - 1] == ' ' || text[end - 1] == '\t' || text[end - 1] == '\r')) --end;
   return end;
+}
+
+std::string toml_string(std::string_view words) {
+  std::string out = "\"";
+  for (const char c : words) {
+    if (c == '"' || c == '\\') (out += '\\') += c;
+    else if (c == '\n') out += "\\n";
+    else if (c == '\t') out += "\\t";
+    else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) out += c;
+  }
+  return out += '"';
 }
 
 std::string edited(std::string_view text, std::vector<TextEdit> edits) {

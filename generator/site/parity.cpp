@@ -1,0 +1,119 @@
+#include "site/parity.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+
+namespace comisiynu {
+
+std::string_view name_of(PagePart part) {
+  constexpr std::string_view names[page_parts] = {"headings", "tables", "rows", "figures", "links", "downloads", "controls", "passages"};
+  return names[static_cast<std::size_t>(part)];
+}
+
+namespace {
+
+// One begin tag: its name, and its attributes as they are written.
+struct BeginTag {
+  std::string_view name, attributes;
+
+  std::optional<std::string_view> attribute(std::string_view wanted) const {
+    for (auto at = attributes.find(wanted); at != attributes.npos; at = attributes.find(wanted, at + 1)) {
+      const bool begins = at > 0 && (attributes[at - 1] == ' ' || attributes[at - 1] == '\n');
+      const auto rest = attributes.substr(at + wanted.size());
+      if (!begins || !(rest.empty() || rest[0] == '=' || rest[0] == ' ' || rest[0] == '\n')) continue;
+      if (!rest.starts_with("=\"")) return std::string_view();
+      return rest.substr(2, rest.find('"', 2) - 2);
+    }
+    return std::nullopt;
+  }
+};
+
+bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Calls each(tag) for every begin tag. What scripts and styles hold is no markup.
+template <class Each>
+void for_each_tag(std::string_view html, Each&& each) {
+  for (auto at = html.find('<'); at != html.npos; at = html.find('<', at)) {
+    if (++at >= html.size() || !letter(html[at])) continue;
+    auto end = at;
+    for (char quote = 0; end < html.size() && (quote != 0 || html[end] != '>'); ++end)
+      if (quote == 0 && (html[end] == '"' || html[end] == '\'')) quote = html[end];
+      else if (quote == html[end]) quote = 0;
+    const auto inside = html.substr(at, end - at);
+    const BeginTag tag{inside.substr(0, inside.find_first_of(" \n/")), inside.substr(std::min(inside.find_first_of(" \n/"), inside.size()))};
+    each(tag);
+    at = end;
+    if (tag.name == "script" || tag.name == "style") at = std::min(html.find(fmt::format("</{}", tag.name), at), html.size());
+  }
+}
+
+bool is_file(std::string_view address) {
+  address = address.substr(0, address.find_first_of("?#"));
+  for (const auto ending : {".csv", ".json", ".zip", ".pdf", ".xml", ".atom", ".ics", ".jsonl"})
+    if (address.ends_with(ending)) return true;
+  return false;
+}
+
+}  // namespace
+
+PageParts parts_of(std::string_view html, Language language) {
+  PageParts parts;
+  for_each_tag(html, [&](const BeginTag& tag) {
+    const auto& name = tag.name;
+    if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') ++parts[PagePart::headings];
+    else if (name == "table") ++parts[PagePart::tables];
+    else if (name == "tr") ++parts[PagePart::rows];
+    else if (name == "img" || name == "svg") ++parts[PagePart::figures];
+    else if (name == "button" || name == "input" || name == "select" || name == "textarea" || name == "summary") ++parts[PagePart::controls];
+    else if (name == "a")
+      if (const auto address = tag.attribute("href")) ++parts[tag.attribute("download") || is_file(*address) ? PagePart::downloads : PagePart::links];
+    const auto said = tag.attribute("lang");
+    if (said && name != "html" && !said->empty() && !said->starts_with(language_code(language))) ++parts[PagePart::passages];
+  });
+  return parts;
+}
+
+bool is_by_letter(PageKind kind) {
+  return kind == PageKind::providers || kind == PageKind::term || kind == PageKind::pair || kind == PageKind::glossary || kind == PageKind::references ||
+         kind == PageKind::provider_easy_read;
+}
+
+std::vector<PagePart> PagePair::differences() const {
+  std::vector<PagePart> differ;
+  for (std::size_t i = 0; i < page_parts; ++i) {
+    const auto part = static_cast<PagePart>(i);
+    const bool depends = part == PagePart::passages || (by_letter && (part == PagePart::headings || part == PagePart::links));
+    if (!depends && parts[Language::cy][part] != parts[Language::en][part]) differ.push_back(part);
+  }
+  return differ;
+}
+
+PerLanguage<PageParts> ParityReport::sums() const {
+  PerLanguage<PageParts> sums;
+  for (const auto& pair : pages)
+    for (const Language language : languages)
+      for (std::size_t i = 0; i < page_parts; ++i) sums[language].of[i] += pair.parts[language].of[i];
+  return sums;
+}
+
+std::size_t ParityReport::unequal() const {
+  return static_cast<std::size_t>(std::count_if(pages.begin(), pages.end(), [](const auto& pair) { return !pair.differences().empty(); }));
+}
+
+void check_parity(const ParityReport& report, Diagnostics& found) {
+  for (const auto& pair : report.pages) {
+    const auto differ = pair.differences();
+    if (differ.empty()) continue;
+    std::vector<std::string> parts;
+    for (const auto part : differ)
+      parts.push_back(fmt::format("{} {} in Welsh and {} in English", pair.parts[Language::cy][part], name_of(part), pair.parts[Language::en][part]));
+    found.error("parity", {}, fmt::format("{} and {} do not hold the same: {}", pair.address[Language::cy], pair.address[Language::en], join(parts, ", ")),
+                "give both languages the same headings, tables, links and files");
+  }
+}
+
+}  // namespace comisiynu

@@ -1,0 +1,153 @@
+#include "translations/judge_answer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+#include "translations/markdown_blocks.h"
+#include "translations/match_codes.h"
+
+namespace comisiynu {
+
+namespace {
+
+using Kind = InlinePart::Kind;
+using Role = InlinePart::Role;
+
+// What each code's number stands for: one text, or the two of a pair.
+using Codes = std::map<std::size_t, std::vector<std::string>>;
+
+void add_codes(const std::vector<InlinePart>& parts, const std::vector<std::size_t>& numbers, Codes& codes) {
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    if (numbers[i] != 0) codes[numbers[i]].push_back(parts[i].text);
+}
+
+// The answer as it would stand in the file; nothing where it has a code that nobody knows.
+std::optional<std::string> assembled(const std::vector<AnswerPart>& answer, const Codes& codes) {
+  std::string out;
+  std::map<std::size_t, std::size_t> met;
+  for (const auto& part : answer) {
+    if (part.is_words) { out += part.words; continue; }
+    const auto code = codes.find(part.code);
+    if (code == codes.end()) return std::nullopt;
+    const auto time = met[part.code]++;
+    out += code->second[time % code->second.size()];
+  }
+  return out;
+}
+
+// Codes that a translation must have as its source has them.
+std::vector<std::string> kept_codes(const std::vector<InlinePart>& parts) {
+  std::vector<std::string> codes;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto& part = parts[i];
+    if (part.kind == Kind::words || part.kind == Kind::close || part.role == Role::layout || part.role == Role::emphasis) continue;
+    codes.push_back(part.kind == Kind::open ? part.text + "…" + closing_text(parts, i) : part.text);
+  }
+  std::sort(codes.begin(), codes.end());
+  return codes;
+}
+
+std::optional<std::string> first_beyond(const std::vector<std::string>& all, const std::vector<std::string>& those) {
+  std::vector<std::string> rest;
+  std::set_difference(all.begin(), all.end(), those.begin(), those.end(), std::back_inserter(rest));
+  return rest.empty() ? std::nullopt : std::optional(rest.front());
+}
+
+class Judging {
+ public:
+  explicit Judging(const TranslatedText& text) : text_(text), source_(inline_parts(text.source_text(), text.form)) {
+    const auto target = inline_parts(text.target_text(), text.form);
+    add_codes(target, matched_numbers(source_, target), codes_);
+    std::erase_if(codes_, [](const auto& code) { return code.first < 1000; });
+    add_codes(source_, code_numbers(source_), codes_);
+  }
+
+  JudgedAnswer judge(const Answer& answer) {
+    if (!same_source(answer))
+      return refuse("answer-of-another-source", "was made from another text than stands there now", "export again: what is out of date goes out as it is now");
+    const auto words = answer.target_text ? answer.target_text : assembled(*answer.target, codes_);
+    if (!words) return refuse("answer-code", "has a code that its source does not have", "use only the codes that the source shows");
+    made_.words = trim(*words);
+    if (made_.words == trim(text_.target_text())) return std::move(made_);
+    if (made_.words.empty()) return refuse("answer-empty", "has no words", "translate it, or leave it out");
+    if (has_control()) return refuse("answer-character", "holds a character that cannot be shown", "take it out");
+    parts_ = inline_parts(made_.words, text_.form);
+    if (codes_differ() || braces_stand_free() || figures_differ() || shape_differs()) return std::move(made_);
+    return std::move(made_);
+  }
+
+ private:
+  JudgedAnswer refuse(std::string code, std::string message, std::string remedy) {
+    made_.refusal = Refusal{std::move(code), std::move(message), std::move(remedy)};
+    return made_;
+  }
+  bool refused(std::string code, std::string message, std::string remedy) {
+    refuse(std::move(code), std::move(message), std::move(remedy));
+    return true;
+  }
+
+  bool same_source(const Answer& answer) const {
+    if (answer.source_text) return text_hash(*answer.source_text) == text_hash(text_.source_text());
+    if (!answer.source) return true;
+    const auto source = assembled(*answer.source, codes_);
+    return source && text_hash(*source) == text_hash(text_.source_text());
+  }
+
+  bool has_control() const {
+    // A reference such as &#xD800; may make what is no character.
+    return invalid_utf8(made_.words) || std::any_of(made_.words.begin(), made_.words.end(), [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F; });
+  }
+
+  bool codes_differ() {
+    const auto want = kept_codes(source_);
+    auto have = kept_codes(parts_);
+    if (const auto lost = first_beyond(want, have)) {
+      // A plural form may say its number in words.
+      const bool may_go = text_.form == TextForm::message && *lost == "{count}" && (text_.key.ends_with(".zero") || text_.key.ends_with(".one") || text_.key.ends_with(".two") || text_.key.ends_with(".few") || text_.key.ends_with(".many"));
+      if (!may_go) return refused("answer-code", fmt::format("has lost {}", *lost), "put it where it belongs in the sentence, as it stands in the source");
+    }
+    if (const auto more = first_beyond(have, want)) return refused("answer-code", fmt::format("has {}, which its source does not have so often", *more), "take it out: links and figures are the source's");
+    return false;
+  }
+
+  // Braces that make no placeholder would be read as a broken one.
+  bool braces_stand_free() {
+    const auto words = only_words(parts_), before = only_words(source_);
+    const auto times = [](const std::string& text, std::string_view what) {
+      std::size_t count = 0;
+      for (auto at = text.find(what); at != text.npos; at = text.find(what, at + what.size())) ++count;
+      return count;
+    };
+    for (const auto brace : text_.form == TextForm::message ? std::initializer_list<std::string_view>{"{", "}"} : std::initializer_list<std::string_view>{"{{", "}}"})
+      if (times(words, brace) > times(before, brace)) return refused("answer-code", fmt::format("has {} that belongs to no placeholder", brace), "take it out, or put the whole placeholder back");
+    return false;
+  }
+
+  bool figures_differ() {
+    const auto before = only_words(source_), now = only_words(parts_);
+    if (const auto lost = figures_missing(before, now); !lost.empty()) return refused("answer-figure", fmt::format("has lost the figure {}", lost.front()), "write it as in the source");
+    if (const auto more = figures_missing(now, before); !more.empty()) return refused("answer-figure", fmt::format("has the figure {}, which its source does not have", more.front()), "write the source's figures, and no others");
+    return false;
+  }
+
+  bool shape_differs() {
+    if (text_.form != TextForm::markdown) return false;
+    const auto before = markdown_shape(text_.source_text()), now = markdown_shape(made_.words);
+    if (before == now) return false;
+    return refused("answer-markdown", fmt::format("is not built as its source: {} became {}", before, now.empty() ? "nothing" : now), "keep the marks of Markdown as they are, and write no others");
+  }
+
+  const TranslatedText& text_;
+  std::vector<InlinePart> source_, parts_;
+  Codes codes_;
+  JudgedAnswer made_;
+};
+
+}  // namespace
+
+JudgedAnswer judge_answer(const TranslatedText& text, const Answer& answer) { return Judging(text).judge(answer); }
+
+}  // namespace comisiynu

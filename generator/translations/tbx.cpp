@@ -1,0 +1,45 @@
+// The glossary as TBX-Basic (ISO 30042:2019, DCA style): a concept a term, a section a language.
+#include <fmt/format.h>
+
+#include "translations/xml_text.h"
+
+namespace comisiynu {
+
+namespace {
+
+void section(pugi::xml_node concept_entry, Language language, const std::string& term, const std::string& definition) {
+  if (term.empty()) return;
+  auto node = concept_entry.append_child("langSec");
+  node.append_attribute("xml:lang") = std::string(language_code(language)).c_str();
+  if (!definition.empty()) add_text(node.append_child("descripGrp"), "descrip", definition).append_attribute("type") = "definition";
+  add_text(node.append_child("termSec"), "term", term);
+}
+
+}  // namespace
+
+std::string as_tbx(const Exchange& exchange) {
+  pugi::xml_document document;
+  auto declaration = document.append_child(pugi::node_declaration);
+  declaration.append_attribute("version") = "1.0";
+  declaration.append_attribute("encoding") = "UTF-8";
+  auto root = document.append_child("tbx");
+  root.append_attribute("type") = "TBX-Basic";
+  root.append_attribute("style") = "dca";
+  root.append_attribute("xml:lang") = std::string(language_code(exchange.from)).c_str();
+  root.append_attribute("xmlns") = "urn:iso:std:iso:30042:ed-2";
+  auto header = root.append_child("tbxHeader");
+  auto about = header.append_child("fileDesc");
+  add_text(about.append_child("titleStmt"), "title", exchange.title);
+  add_text(about.append_child("sourceDesc"), "p", "The publication's glossary");
+  add_text(header.append_child("encodingDesc"), "p", "TBXBasicXCSV02.xcs").append_attribute("type") = "XCSURI";
+  auto body = root.append_child("text").append_child("body");
+  for (const auto& term : exchange.glossary) {
+    auto entry = body.append_child("conceptEntry");
+    entry.append_attribute("id") = term.id.c_str();
+    section(entry, exchange.from, term.source, term.definition);
+    section(entry, exchange.to, term.target, term.target_definition);
+  }
+  return written(document);
+}
+
+}  // namespace comisiynu

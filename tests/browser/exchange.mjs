@@ -1,0 +1,101 @@
+// Texts go out to translators and come back, through the tools that translators have: a library for XLIFF, and gettext.
+import { execFile } from "node:child_process";
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import xliff from "xliff";
+import { Skip } from "./proof.mjs";
+
+const run = promisify(execFile);
+
+async function filesIn(folder) {
+  const files = new Map();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) files.set(join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1), await readFile(join(entry.parentPath ?? entry.path, entry.name), "utf8"));
+  return files;
+}
+
+async function isThere(program) {
+  try {
+    await run(program, ["--version"]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// A translator at work: the words of a text, and of the codes inside it, in capitals; codes stay where they are.
+const loud = (words) => words.replace(/\p{Letter}+/gu, (word) => word.toUpperCase());
+function translated(content, alike = loud) {
+  if (typeof content === "string") return alike(content);
+  if (Array.isArray(content)) return content.map((part) => (typeof part === "string" ? alike(part) : inside(part, alike)));
+  return inside(content, alike);
+}
+function inside(code, alike) {
+  const [kind] = Object.keys(code);
+  const paired = kind === "Span" || kind === "GenericSpan";
+  return paired && code[kind].contents !== undefined ? { [kind]: { ...code[kind], contents: translated(code[kind].contents, alike) } } : code;
+}
+
+export async function exchangeChecks(proof, site) {
+  const place = site;
+  const work = join(place.build, "exchange");
+  const content = join(work, "content");
+  const translations = (...words) => run(place.program, ["translations", ...words, "--content", content], { maxBuffer: 1 << 28 });
+  const fresh = async () => {
+    await rm(work, { recursive: true, force: true });
+    await mkdir(work, { recursive: true });
+    await cp(join(place.source, "content"), content, { recursive: true });
+    return filesIn(content);
+  };
+  const same = (before, after, say) => {
+    for (const name of new Set([...before.keys(), ...after.keys()])) if (before.get(name) !== after.get(name)) say(`${name} has changed`);
+  };
+
+  for (const [format, read, write] of [["xliff2", xliff.xliff2js, xliff.js2xliff], ["xliff1", xliff.xliff12ToJs, xliff.jsToXliff12]]) {
+    await proof.check(`${format}: every text of the sample, through a library for XLIFF and back, changes no byte`, async (say) => {
+      const before = await fresh();
+      const file = join(work, "all.xlf");
+      await translations("export", "--to", "cy", "--all", "--format", format, "--output", file);
+      const texts = await read(await readFile(file, "utf8"));
+      await writeFile(file, await write(texts));
+      const { stdout } = await translations("import", file);
+      same(before, await filesIn(content), say);
+      return stdout.trim();
+    });
+
+    await proof.check(`${format}: new words from a library for XLIFF stand in their files, and the sample still builds`, async (say) => {
+      const before = await fresh();
+      const file = join(work, "some.xlf");
+      await translations("export", "--to", "cy", "--all", "--format", format, "--document", "days-action-plan", "--output", file);
+      const texts = await read(await readFile(file, "utf8"));
+      let count = 0;
+      for (const resource of Object.values(texts.resources))
+        for (const unit of Object.values(resource)) {
+          if (unit.target === undefined) continue;
+          unit.target = translated(unit.target);
+          count += 1;
+        }
+      await writeFile(file, await write(texts));
+      const { stdout } = await translations("import", file);
+      const after = await filesIn(content);
+      if (![...after].some(([name, text]) => name.endsWith(".cy.md") && text !== before.get(name))) say("no section has the new words");
+      for (const [name, text] of after) if (name.endsWith(".en.md") && text !== before.get(name)) say(`${name} has changed`);
+      await run(place.program, ["check", content], { maxBuffer: 1 << 28 }).catch((error) => say(error.stderr));
+      return `${count} texts; ${stdout.trim().split("\n").at(-1)}`;
+    });
+  }
+
+  await proof.check("po: gettext finds no fault in it, and what msgattrib and msgmerge write is taken back unchanged", async (say) => {
+    for (const program of ["msgfmt", "msgattrib", "msgmerge"]) if (!(await isThere(program))) throw new Skip(`gettext's ${program} is not here: scripts/install --tests`);
+    const before = await fresh();
+    const [file, sorted, merged] = ["all.po", "sorted.po", "merged.po"].map((name) => join(work, name));
+    await translations("export", "--to", "cy", "--all", "--format", "po", "--output", file);
+    const { stderr } = await run("msgfmt", ["--check", "--statistics", "--output-file", join(work, "all.mo"), file]);
+    await run("msgattrib", ["--no-obsolete", "--sort-output", "--width=60", "--output-file", sorted, file]);
+    await run("msgmerge", ["--quiet", "--no-fuzzy-matching", "--output-file", merged, sorted, file]);
+    const { stdout } = await translations("import", merged);
+    same(before, await filesIn(content), say);
+    return `${stderr.trim()} ${stdout.trim()}`;
+  });
+}

@@ -1,0 +1,55 @@
+// Whether the pages of each language hold the same, and whether a build knows of translations that are behind.
+#include "fixture.h"
+#include "site/parity.h"
+#include "translations/texts.h"
+
+using namespace comisiynu;
+using namespace comisiynu::test;
+
+namespace {
+
+Built counted(const Folder& folder) {
+  BuildOptions options;
+  options.parity = true;
+  return folder.build(options);
+}
+
+}  // namespace
+
+TEST_CASE("a page's parts are counted as readers meet them", "[parity]") {
+  const auto parts = parts_of(R"(<html lang="cy"><h1>A</h1><h2 id="b">B</h2><table><tr><td>1</td></tr></table><svg></svg><img alt="">
+<a href="/cy/">x</a><a href="/data/x.csv?v=1">y</a><a download href="/z">z</a><a id="not-a-link">n</a><button>b</button><input><span lang="en">Care</span><span lang="cy">Gofal</span>
+<script type="application/ld+json">{"a": "<table><h2>"}</script></html>)", Language::cy);
+  CHECK(parts == PageParts{{2, 1, 1, 2, 1, 2, 2, 1}});
+}
+
+TEST_CASE("the pages of both languages hold the same, and the report says so page by page", "[parity]") {
+  const auto built = counted(small());
+  REQUIRE(built.errors == 0);
+  CHECK(built.outcome.parity.unequal() == 0);
+  CHECK(built.outcome.parity.pages.size() * 2 + 2 >= built.outcome.pages);
+  const auto text = as_text(built.outcome.parity);
+  CHECK(text.find("Pages that do not hold the same: 0\n") != text.npos);
+  CHECK(text.find("same    /cy/ein-sefyllfa/  /en/our-position/\n") != text.npos);
+  CHECK(as_json(built.outcome.parity).find("\"unequal\":0") != std::string::npos);
+  Messages messages;
+  CHECK(as_html(built.outcome.parity, "Gofal", messages, Language::cy, "22 Tachwedd 2026").find("<html lang=\"cy\">") != std::string::npos);
+}
+
+TEST_CASE("a page that holds less in one language is an error that names both", "[parity]") {
+  const auto built = counted(small().adding(english, "\n## And more\n\nMuch more.\n"));
+  CHECK(built.errors > 0);
+  CHECK(built.site.empty());
+  CHECK(built.said.find("error: /cy/ein-sefyllfa/galw/ and /en/our-position/demand/ do not hold the same: ") != std::string::npos);
+  CHECK(built.said.find("[parity]\n      = give both languages the same headings, tables, links and files\n") != std::string::npos);
+  CHECK(small().adding(english, "\n## And more\n\nMuch more.\n").build().errors == 0);
+}
+
+TEST_CASE("a final document whose translation is behind is not built; without a ledger nobody asks", "[translations]") {
+  const std::string ledger = "translations/documents/position/demand.md.ledger";
+  const auto stale = small().with(ledger, "what-we-will-do en 00000000 " + text_hash("## Yr hyn a wnawn") + "\n");
+  const auto said = stale.check();
+  CHECK(said.find("content/documents/position/demand.cy.md:7:1: error: the English text was changed after this was made from it: what-we-will-do [stale-translation]\n") == 0);
+  CHECK(stale.build().site.empty());
+  CHECK(small().check().empty());
+}
