@@ -144,14 +144,14 @@ std::string Relocation::notice(const std::string& path, Language language, Diagn
   const Voice voice(site_, language);
   const auto now = today(path);
   const auto address = now.empty() ? voice.address(*site_.plan.page(PageKind::home)) : voice.file(now);
-  const auto values = Object()
-                          .set("lang", voice.code())
-                          .set("edition", Object()
-                                              .set("number", listed_.number)
-                                              .set("date", voice.date(listed_.date))
-                                              .set("withdrawn", voice.phrase(listed_.withdrawn)))
-                          .set("current", voice.link(voice.message(now.empty() ? "edition.see_home" : "edition.see_current"), address));
-  return voice.render("partials/superseded.html", values, path, found);
+  Object values;
+  values.set("lang", voice.code())
+      .set("edition", Object()
+                          .set("number", listed_.number)
+                          .set("date", voice.date(listed_.date))
+                          .set("withdrawn", voice.phrase(listed_.withdrawn)))
+      .set("current", voice.link(voice.message(now.empty() ? "edition.see_home" : "edition.see_current"), address));
+  return voice.render("partials/superseded.html", std::move(values), path, found);
 }
 
 }  // namespace comisiynu

@@ -128,7 +128,7 @@ void SiteState::make_all_data(const std::string* wanted, std::string& into) {
   const std::lock_guard lock(data_mutex_);
   if (has_all_sizes_ && (wanted == nullptr || !sizes_.contains(*wanted))) return;
   std::mutex taking;
-  sizes_ = put_open_data(prepared_->site(), options_.jobs, [&](const std::string& path, std::string_view bytes) {
+  sizes_ = put_open_data(prepared_->site(), {options_.jobs, options_.standards}, [&](const std::string& path, std::string_view bytes) {
     if (wanted == nullptr || path != *wanted) return;
     const std::lock_guard lock(taking);
     into = bytes;
@@ -160,7 +160,7 @@ bool SiteState::check_pages(const std::atomic<bool>& given_up) {
   Diagnostics found;
   for (const auto& maker : makers_) maker(look, found);
   note(std::move(found));
-  put_open_data(prepared_->site(), 1, look);
+  put_open_data(prepared_->site(), {1, options_.standards}, look);
   return !given_up;
 }
 

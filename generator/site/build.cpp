@@ -159,7 +159,7 @@ void Build::render(const PreparedSite& prepared, SiteSearch* search, BuildOutcom
   });
   outcome.pages = made;
   findings.append_to(found_);
-  if (options_.parity && !faulty) compare(prepared.site(), counts, outcome);
+  if (options_.parity && !faulty_) compare(prepared.site(), counts, outcome);
 }
 
 // The pages of two languages side by side. `counts` are in the order of rendering: each page in each language.

@@ -9,7 +9,7 @@
 
 namespace comisiynu {
 
-std::string_view name_of(PagePart part) {
+std::string_view name_of(CountedPart part) {
   constexpr std::string_view names[page_parts] = {"headings", "tables", "rows", "figures", "links", "downloads", "controls", "passages"};
   return names[static_cast<std::size_t>(part)];
 }
@@ -64,15 +64,15 @@ PageParts parts_of(std::string_view html, Language language) {
   PageParts parts;
   for_each_tag(html, [&](const BeginTag& tag) {
     const auto& name = tag.name;
-    if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') ++parts[PagePart::headings];
-    else if (name == "table") ++parts[PagePart::tables];
-    else if (name == "tr") ++parts[PagePart::rows];
-    else if (name == "img" || name == "svg") ++parts[PagePart::figures];
-    else if (name == "button" || name == "input" || name == "select" || name == "textarea" || name == "summary") ++parts[PagePart::controls];
+    if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') ++parts[CountedPart::headings];
+    else if (name == "table") ++parts[CountedPart::tables];
+    else if (name == "tr") ++parts[CountedPart::rows];
+    else if (name == "img" || name == "svg") ++parts[CountedPart::figures];
+    else if (name == "button" || name == "input" || name == "select" || name == "textarea" || name == "summary") ++parts[CountedPart::controls];
     else if (name == "a")
-      if (const auto address = tag.attribute("href")) ++parts[tag.attribute("download") || is_file(*address) ? PagePart::downloads : PagePart::links];
+      if (const auto address = tag.attribute("href")) ++parts[tag.attribute("download") || is_file(*address) ? CountedPart::downloads : CountedPart::links];
     const auto said = tag.attribute("lang");
-    if (said && name != "html" && !said->empty() && !said->starts_with(language_code(language))) ++parts[PagePart::passages];
+    if (said && name != "html" && !said->empty() && !said->starts_with(language_code(language))) ++parts[CountedPart::passages];
   });
   return parts;
 }
@@ -82,11 +82,11 @@ bool is_by_letter(PageKind kind) {
          kind == PageKind::provider_easy_read;
 }
 
-std::vector<PagePart> PagePair::differences() const {
-  std::vector<PagePart> differ;
+std::vector<CountedPart> PagePair::differences() const {
+  std::vector<CountedPart> differ;
   for (std::size_t i = 0; i < page_parts; ++i) {
-    const auto part = static_cast<PagePart>(i);
-    const bool depends = part == PagePart::passages || (by_letter && (part == PagePart::headings || part == PagePart::links));
+    const auto part = static_cast<CountedPart>(i);
+    const bool depends = part == CountedPart::passages || (by_letter && (part == CountedPart::headings || part == CountedPart::links));
     if (!depends && parts[Language::cy][part] != parts[Language::en][part]) differ.push_back(part);
   }
   return differ;

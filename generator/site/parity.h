@@ -15,14 +15,14 @@
 
 namespace comisiynu {
 
-enum class PagePart : std::uint8_t { headings, tables, rows, figures, links, downloads, controls, passages };
+enum class CountedPart : std::uint8_t { headings, tables, rows, figures, links, downloads, controls, passages };
 inline constexpr std::size_t page_parts = 8;
-std::string_view name_of(PagePart);
+std::string_view name_of(CountedPart);
 
 struct PageParts {
   std::array<std::size_t, page_parts> of{};
-  std::size_t operator[](PagePart part) const { return of[static_cast<std::size_t>(part)]; }
-  std::size_t& operator[](PagePart part) { return of[static_cast<std::size_t>(part)]; }
+  std::size_t operator[](CountedPart part) const { return of[static_cast<std::size_t>(part)]; }
+  std::size_t& operator[](CountedPart part) { return of[static_cast<std::size_t>(part)]; }
   friend bool operator==(const PageParts&, const PageParts&) = default;
 };
 
@@ -37,7 +37,7 @@ struct PagePair {
   bool by_letter = false;
 
   // What must be equal and is not. How many passages are in the other language is told, and depends on the words.
-  std::vector<PagePart> differences() const;
+  std::vector<CountedPart> differences() const;
 };
 
 struct ParityReport {

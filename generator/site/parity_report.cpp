@@ -11,13 +11,13 @@ namespace {
 
 std::string figures(const PageParts& parts) {
   std::string out;
-  for (std::size_t i = 0; i < page_parts; ++i) out += fmt::format("{}{} {}", i == 0 ? "" : ", ", parts.of[i], name_of(static_cast<PagePart>(i)));
+  for (std::size_t i = 0; i < page_parts; ++i) out += fmt::format("{}{} {}", i == 0 ? "" : ", ", parts.of[i], name_of(static_cast<CountedPart>(i)));
   return out;
 }
 
 void parts_json(JsonWriter& json, const PageParts& parts) {
   json.begin_object();
-  for (std::size_t i = 0; i < page_parts; ++i) json.field(name_of(static_cast<PagePart>(i)), parts.of[i]);
+  for (std::size_t i = 0; i < page_parts; ++i) json.field(name_of(static_cast<CountedPart>(i)), parts.of[i]);
   json.end_object();
 }
 
@@ -81,7 +81,7 @@ class ParityPage {
 
   void heads() {
     for (std::size_t i = 0; i < page_parts; ++i)
-      out_ += fmt::format("<th scope=\"col\" class=\"n\">{}</th>", escape_html(say(fmt::format("parts.{}", name_of(static_cast<PagePart>(i))))));
+      out_ += fmt::format("<th scope=\"col\" class=\"n\">{}</th>", escape_html(say(fmt::format("parts.{}", name_of(static_cast<CountedPart>(i))))));
   }
 
   void sums(const ParityReport& report) {

@@ -92,10 +92,10 @@ void read_easy_read(std::string_view text, FileId file, EasyRead& into, Diagnost
 }
 
 void read_editions(std::string_view text, FileId file, EditionsFile& into, Diagnostics& found) {
-  const auto root = parse(text, file, found);
-  if (!root) return;
+  const auto tree = parse_toml(text, file, found);
+  if (!tree) return;
   Reader reader{file, found};
-  read_fields(reader, *root, into);
+  read_fields(reader, tree->root, into);
 }
 
 }  // namespace comisiynu

@@ -139,7 +139,7 @@ void read(Reader& reader, const TomlNode& node, std::string_view key, Text& valu
       }
     } else if (name.name == "exempt") {
       if (const auto* reason = words(reader, item, "exempt", "the reason: \"third-party\"")) value.exempt = *reason;
-    } else if (name.str() == "source") {
+    } else if (name.name == "source") {
       static const FieldInfo source = optional("").one_of({"cy", "en"});
       Choice code;
       read(reader, item, "source", code, source);
