@@ -81,12 +81,13 @@ bool holds_name(std::string_view key) {
 template <class Each>
 void each_text_of(const Publication& publication, Each&& each) {
   const auto record = [&](const auto& value, bool named) {
+    constexpr bool is_glossary = std::is_same_v<std::remove_cvref_t<decltype(value)>, Term>;
     visit_record(value, [&](std::string_view key, const auto& field, const FieldInfo& info) {
       using Field = std::remove_cvref_t<decltype(field)>;
-      if constexpr (std::is_same_v<Field, Text>) each(field, info.allows_plain || holds_name(key) || (named && key == "name"));
+      if constexpr (std::is_same_v<Field, Text>) each(field, info.allows_plain || holds_name(key) || (named && key == "name"), is_glossary);
       else if constexpr (std::is_same_v<Field, Money>) {
-        each(field.name, false);
-        each(field.includes, false);
+        each(field.name, false, false);
+        each(field.includes, false, false);
       }
     });
   };
@@ -99,19 +100,41 @@ void each_text_of(const Publication& publication, Each&& each) {
     if (document.easy_read) record(*document.easy_read, false);
 }
 
+WrittenText written(const Text& text, Language language, bool is_glossary) {
+  return {language, text.in[language], text.written[language].line != 0 ? text.written[language] : text.at, false, is_glossary};
+}
+
+WrittenText written(const Section& section, Language language) { return {language, section.text[language], {section.file[language], 1, 1, 0}, true, false}; }
+
+template <class Each>
+void each_section_of(const Publication& publication, Each&& each) {
+  for (const auto& document : publication.documents)
+    for (const auto* list : {&document.sections, &document.appendices})
+      for (const auto& section : *list) each(section);
+}
+
 }  // namespace
 
 void for_each_text(const Publication& publication, const std::function<void(const WrittenText&)>& each) {
-  each_text_of(publication, [&](const Text& text, bool is_name) {
+  each_text_of(publication, [&](const Text& text, bool is_name, bool is_glossary) {
     if (is_name || text.plain || !text.exempt.empty()) return;
     for (const Language language : languages)
-      if (text.has(language)) each({language, text.in[language], text.written[language].line != 0 ? text.written[language] : text.at});
+      if (text.has(language)) each(written(text, language, is_glossary));
   });
-  for (const auto& document : publication.documents)
-    for (const auto* list : {&document.sections, &document.appendices})
-      for (const auto& section : *list)
-        for (const Language language : languages)
-          if (section.file[language] != no_file) each({language, section.text[language], {section.file[language], 1, 1, 0}, true});
+  each_section_of(publication, [&](const Section& section) {
+    for (const Language language : languages)
+      if (section.file[language] != no_file) each(written(section, language));
+  });
+}
+
+void for_each_pair(const Publication& publication, const std::function<void(const PerLanguage<WrittenText>&)>& each) {
+  each_text_of(publication, [&](const Text& text, bool is_name, bool is_glossary) {
+    if (is_name || text.plain || !text.exempt.empty() || !text.has(Language::cy) || !text.has(Language::en)) return;
+    each({{written(text, Language::cy, is_glossary), written(text, Language::en, is_glossary)}});
+  });
+  each_section_of(publication, [&](const Section& section) {
+    if (section.file[Language::cy] != no_file && section.file[Language::en] != no_file) each({{written(section, Language::cy), written(section, Language::en)}});
+  });
 }
 
 std::vector<WrittenWord> prose_words(std::string_view text) {
@@ -125,7 +148,7 @@ std::vector<WrittenWord> prose_words(std::string_view text) {
 
 std::set<std::string> words_of_names(const Publication& publication) {
   std::set<std::string> words;
-  each_text_of(publication, [&](const Text& text, bool is_name) {
+  each_text_of(publication, [&](const Text& text, bool is_name, bool) {
     if (is_name || text.plain || !text.exempt.empty())
       for (const Language language : languages) add_words(words, text.in[language]);
   });

@@ -18,7 +18,8 @@ struct WrittenText {
   Language language;
   std::string_view text;
   Position at;         // where its first word is, or the line it begins on
-  bool is_file = false;  // the text is the whole of its file
+  bool is_file = false;      // the text is the whole of its file
+  bool is_glossary = false;  // it says what a term means
 };
 
 struct WrittenWord {
@@ -28,6 +29,9 @@ struct WrittenWord {
 
 // Every text of the publication: records, documents, easy read, sections. In the order of the model.
 void for_each_text(const Publication&, const std::function<void(const WrittenText&)>&);
+
+// Every text that is there in both languages.
+void for_each_pair(const Publication&, const std::function<void(const PerLanguage<WrittenText>&)>&);
 
 // The words of a prose.
 std::vector<WrittenWord> prose_words(std::string_view text);

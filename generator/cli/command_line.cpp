@@ -166,7 +166,7 @@ int run_command_line(int count, char** words) {
   std::string edition;
   auto* easy_read = check_command->add_option("--easy-read", edition, "Say how easy an easy-read edition is, from 0 to 100, and the three things to mend first; of every document when none is named")
       ->type_name("[DOCUMENT]")->expected(0, 1);
-  check_command->add_flag("--spelling", build.options.spelling, "Say which words the dictionaries of the two languages do not know");
+  check_command->add_flag("--spelling", build.options.spelling, "Say which words the dictionaries of the two languages do not know, and where a term of the glossary is missing");
   bool reviews = false;
   check_command->add_flag("--reviews", reviews, "Print instead, as CSV for a mail merge, which providers have facts to review on the day of --date");
 

@@ -184,7 +184,7 @@ struct Term {
     field("easy", &Term::easy, optional("what it means, in easy read"));
     field("picture", &Term::picture, optional("a pictogram's name").shaped(Shape::picture));
     field("also", &Term::also, optional("other forms of the word, such as its plural"));
-    field("avoid", &Term::avoid, optional("words that easy read is not to use for it, so that one thing has one name"));
+    field("avoid", &Term::avoid, optional("words not to use for it, so that one thing has one name: checks of all texts and of easy read tell of them"));
   }
 };
 

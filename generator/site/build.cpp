@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "base/parallel.h"
+#include "check/terms.h"
 #include "opendata/open_data.h"
 #include "site/earlier_edition.h"
 #include "site/handover.h"
@@ -95,6 +96,7 @@ BuildOutcome Build::run() {
   outcome.accepted = prepared.check(sources_, found_);
   outcome.easy_read = prepared.check_easy_read(sources_, found_);
   outcome.accepted += outcome.easy_read.accepted;
+  check_avoided_terms(prepared.publication(), sources_, found_);
   if (options_.spelling) check_site_spelling(prepared, options_, disk_, sources_, found_);
   if (has_ledger(options_.content, disk_))
     check_translation_states(take_inventory(prepared.publication(), options_.content, disk_, sources_, found_), found_);

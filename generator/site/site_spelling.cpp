@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "check/spelling.h"
+#include "check/terms.h"
 #include "language/message_texts.h"
 #include "site/interface_files.h"
 
@@ -29,6 +30,7 @@ void check_site_spelling(const PreparedSite& prepared, const BuildOptions& optio
   std::vector<WrittenText> more;
   for (const auto& message : messages) more.push_back({message.language, message.text, message.at});
   check_spelling(prepared.publication(), more, spelling, sources, found);
+  check_preferred_terms(prepared.publication(), sources, found);
 }
 
 }  // namespace comisiynu

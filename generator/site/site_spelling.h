@@ -1,4 +1,5 @@
-// `check --spelling`: the publication and the messages, against the dictionaries that lie beside the program.
+// `check --spelling`: the publication and the messages, against the dictionaries that lie beside the program and against the
+// glossary.
 #pragma once
 
 #include "site/prepared_site.h"
