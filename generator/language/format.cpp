@@ -304,6 +304,11 @@ std::string Formatter::list(std::span<const std::string> items) const {
 }
 
 bool joins_with_ac(std::string_view word) {
+  // Words that take "ac" although they begin with a consonant (Gramadeg y Gymraeg, § 6.24).
+  constexpr std::array<std::string_view, 22> always{"fe",  "fel",   "felly", "mae",  "maent", "megis", "mewn",  "mor",  "na",   "nac",  "nad",
+                                                    "ni", "nid", "oddi", "roedd", "rwyf", "rydym", "rydych", "sydd", "sy", "wedi", "wedyn"};
+  const auto first_word = plain_letters(word.substr(0, word.find_first_of(" '")), 8);
+  if (std::find(always.begin(), always.end(), first_word) != always.end()) return true;
   const auto letters = plain_letters(word, 3);
   if (letters.empty()) return false;
   const char first = letters[0];

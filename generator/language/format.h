@@ -78,7 +78,8 @@ class Formatter {
 
 // Whether "and" before this word is "ac" in Welsh. Vowels a e i o u y, with or without accents; w unless a
 // vowel or l, n, r and a vowel follow ("ac wythnos", "a Wiliam", "a Wrecsam"); h counts as a consonant.
-// Digits go by the word they are read as: "ac 1", "ac 8", "ac 11", "ac 80".
+// Digits go by the word they are read as: "ac 1", "ac 8", "ac 11", "ac 80". A few words take "ac" whatever they begin with:
+// "ac mae", "ac mewn", "ac felly", "ac nid", "ac sy'n".
 bool joins_with_ac(std::string_view word);
 
 }  // namespace comisiynu

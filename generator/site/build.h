@@ -34,6 +34,7 @@ struct BuildOptions {
   bool strict = false;    // warnings count as errors
   bool spelling = false;    // look for misspelt words
   bool standards = true;    // the catalogue as Open Referral UK and HSDS too; without, in plain tables alone
+  std::string dictionaries; // of the two languages; the program's own where empty
   bool disclosure = false;  // report what disclosure control withholds
   bool parity = false;      // count what the pages of each language hold; what differs is an error
   std::optional<EarlierEdition> earlier;  // to say what changed since, and lead on from its addresses

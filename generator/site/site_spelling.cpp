@@ -11,7 +11,7 @@ namespace comisiynu {
 
 void check_site_spelling(const PreparedSite& prepared, const BuildOptions& options, const Disk& disk, Sources& sources, Diagnostics& found) {
   SpellingOptions spelling;
-  spelling.dictionaries = options.data + "/language";
+  spelling.dictionaries = options.dictionaries.empty() ? options.data + "/language" : options.dictionaries;
   std::string text;
   for (const Language language : languages) {
     const auto name = fmt::format("spelling.{}.txt", language_code(language));

@@ -14,6 +14,7 @@ import { dataChecks } from "./data.mjs";
 import { exchangeChecks } from "./exchange.mjs";
 import { feedChecks } from "./feeds.mjs";
 import { easyReadChecks } from "./easy-read.mjs";
+import { languageChecks } from "./language.mjs";
 import { linkChecks } from "./links.mjs";
 import { markupChecks } from "./markup.mjs";
 import { openDataChecks } from "./open-data.mjs";
@@ -46,7 +47,7 @@ if (proof.failed === 0) {
   try {
     const site = await readSite(place, browser, `http://127.0.0.1:${server.address().port}`);
     mkdirSync(join(place.build, "proof"), { recursive: true });
-    const families = { markup: markupChecks, links: linkChecks, data: dataChecks, "open-data": openDataChecks, feeds: feedChecks, browser: browserChecks, charts: chartChecks, catalogue: catalogueChecks, "easy-read": easyReadChecks, print: printChecks, search: searchChecks, release: releaseChecks, workflows: workflowChecks, exchange: exchangeChecks };
+    const families = { markup: markupChecks, links: linkChecks, data: dataChecks, "open-data": openDataChecks, feeds: feedChecks, browser: browserChecks, charts: chartChecks, catalogue: catalogueChecks, "easy-read": easyReadChecks, print: printChecks, search: searchChecks, language: languageChecks, release: releaseChecks, workflows: workflowChecks, exchange: exchangeChecks };
     for (const [name, run] of Object.entries(families)) if (!chosen.length || chosen.includes(name)) await run(proof, site, browser);
   } finally {
     await browser.close();
