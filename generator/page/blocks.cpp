@@ -187,7 +187,8 @@ Value downloads_of(const Voice& voice, const ResolvedDataset& dataset) {
   if (dataset.source == nullptr) return Value::list({});
   const auto place = voice.site().plan.find("dataset", dataset.id);
   if (!place || place->page == nullptr) return Value::list({});
-  return Value::list({download(voice, "CSV", fmt::format("{}{}.csv", place->page->address[voice.language()].substr(1), dataset.id))});
+  return Value::list({download(voice, "CSV", fmt::format("{}{}.csv", place->page->address[voice.language()].substr(1), dataset.id), {},
+                               voice.plain(dataset.source->title))});
 }
 
 namespace {

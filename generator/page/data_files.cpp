@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "page/feeds.h"
 #include "page/site.h"
 
@@ -52,11 +53,13 @@ std::optional<std::uint64_t> size_of_file(const Voice& voice, const std::string&
   return size ? size(path) : std::nullopt;
 }
 
-Value download(const Voice& voice, std::string_view format, const std::string& path, Value about) {
+Value download(const Voice& voice, std::string_view format, const std::string& path, Value about, std::string_view saved_as) {
   const auto size = size_of_file(voice, path);
+  const auto words = slug(saved_as.empty() && about.kind() == ValueKind::text ? about.words() : saved_as);
   return Object()
       .set("name", format)
       .set("address", voice.file("/" + path))
+      .set("saved_as", words.empty() ? Value() : Value(words + path.substr(path.rfind('.'))))
       .set("size", size ? Value(shown_size(voice, *size)) : Value())
       .set("about", std::move(about));
 }

@@ -55,7 +55,8 @@ std::optional<std::uint64_t> size_of_file(const Voice&, const std::string& path)
 Value download_if_made(const Voice&, std::string_view format, const std::string& path, Value about = {});
 
 // [Download], as templates/README.md has it.
-Value download(const Voice&, std::string_view format, const std::string& path, Value about = {});
+// It is saved under `saved_as`, in words of the page's language; under the name of its path where that is empty.
+Value download(const Voice&, std::string_view format, const std::string& path, Value about = {}, std::string_view saved_as = {});
 Value catalogue_downloads(const Voice&);                     // all of the catalogue, for the page of open data
 Value opportunities_downloads(const Voice&);                 // of the register of opportunities
 Value list_downloads(const Voice&);                          // for the list of all providers

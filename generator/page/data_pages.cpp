@@ -54,6 +54,7 @@ Value card(const Voice& voice, const Dataset& dataset, const ResolvedDataset& fi
       .set("source", voice.source(dataset.source_text))
       .set("unit", text_or_null(units(voice, figures)))
       .set("csv", of_csv(downloads, "address"))
+      .set("saved_as", of_csv(downloads, "saved_as"))
       .set("size", of_csv(downloads, "size"))
       .set("json", Value())
       .set("illustrative", dataset.illustrative);

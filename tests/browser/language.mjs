@@ -8,17 +8,21 @@ import { runInNewContext } from "node:vm";
 import { fold, welshForms } from "./welsh-dictionary.mjs";
 
 const locales = { cy: "cy", en: "en-GB" };
+// Words that both languages write so, though one dictionary lacks them: parts of names and of addresses.
+const said = { cy: new Set([]), en: new Set([]) };
 const range = (from, to, step = 1) => Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
 
+// Answers of the program, in the order of the questions: [what, language, ...].
+function asked(site, questions) {
+  const { stdout, status, error } = spawnSync(join(site.build, "tests/language_lines"), [join(site.build, "share/comisiynu/language")], {
+    input: questions.map((question) => `${question.join("\t")}\n`).join(""), encoding: "utf8", maxBuffer: 1 << 28,
+  });
+  if (status !== 0) throw new Error(error?.message ?? `language_lines ends with ${status}`);
+  return stdout.split("\n").slice(0, questions.length);
+}
+
 export async function languageChecks(proof, site) {
-  // Answers of the program, in the order of the questions: [what, language, ...].
-  const ask = (questions) => {
-    const { stdout, status, error } = spawnSync(join(site.build, "tests/language_lines"), {
-      input: questions.map((question) => `${question.join("\t")}\n`).join(""), encoding: "utf8", maxBuffer: 1 << 28,
-    });
-    if (status !== 0) throw new Error(error?.message ?? `language_lines ends with ${status}`);
-    return stdout.split("\n").slice(0, questions.length);
-  };
+  const ask = (questions) => asked(site, questions);
 
   // `expected(lang)` gives what Intl says of a question's values; `but` may say otherwise, with a reason beside it.
   const compare = (what, values, expected, but = () => undefined) =>
@@ -149,5 +153,34 @@ export async function languageChecks(proof, site) {
     const letters = range(0x20, 0x24ff).filter((code) => code < 0xd800).map((code) => String.fromCodePoint(code)).filter((letter) => !/[\p{C}\s]/u.test(letter));
     ask(letters.map((letter) => ["fold", "cy", letter])).forEach((answer, i) => answer === fold(letters[i]) || say(`${letters[i]} (${letters[i].codePointAt(0).toString(16)}): “${answer}”, not “${fold(letters[i])}”`));
     return `${letters.length} letters`;
+  });
+
+  // A reader of one language meets no word of the other but names, and what is marked as being in it. Told by dictionary: a
+  // word in small letters that its own language's does not know and the other's does.
+  await proof.check("no word of the other language stands in a page: text, titles, descriptions, alternatives, charts, feeds, names of downloads", (say) => {
+    const other = { cy: "en", en: "cy" };
+    const where = { cy: new Map(), en: new Map() };
+    const take = (lang, text, place) => {
+      for (const word of text.replace(/https?:\S+|www\.\S+|\S+@\S+|\S+\.\S+\/\S*/g, " ").match(/[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu) ?? [])
+        if (word.length > 2 && word === word.toLowerCase() && !where[lang].has(word)) where[lang].set(word, place);
+    };
+    for (const page of site.pages) {
+      if (!other[page.lang]) continue;
+      for (const text of page.words[page.lang] ?? []) take(page.lang, text, page.address);
+      take(page.lang, page.description ?? "", `${page.address} (description)`);
+      for (const name of page.downloads) take(page.lang, name.replace(/\.\w+$/, "").replaceAll("-", " "), `${page.address} (download)`);
+    }
+    for (const name of [...site.names].filter((each) => /^(cy|en)\/.*\.(xml|ics)$/.test(each)))
+      take(name.slice(0, 2), site.read(name).toString().replace(/<link[^>]*>|<[^>]*>|^(?!SUMMARY|DESCRIPTION)[A-Z-]+[;:].*$/gm, " "), name);
+    let words = 0;
+    for (const lang of Object.keys(other)) {
+      const list = [...where[lang].keys()];
+      words += list.length;
+      const own = asked(site, list.map((word) => ["known", lang, word]));
+      const strange = list.filter((_, i) => own[i] === "no");
+      const known = asked(site, strange.map((word) => ["known", other[lang], word]));
+      strange.forEach((word, i) => known[i] === "yes" && !said[lang].has(word) && say(`${where[lang].get(word)}: “${word}” is ${other[lang] === "en" ? "English" : "Welsh"}`));
+    }
+    return `${words} words`;
   });
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "check/speller.h"
 #include "language/format.h"
 #include "language/mutation.h"
 #include "language/order.h"
@@ -33,7 +34,7 @@ std::string date_of(const Formatter& format, const std::vector<std::string_view>
   return day == 0 ? format.date(year / month) : format.date(year / month / std::chrono::day(day));
 }
 
-std::string answer(const std::vector<std::string_view>& asked, const PerLanguage<Order>& orders) {
+std::string answer(const std::vector<std::string_view>& asked, const PerLanguage<Order>& orders, PerLanguage<Speller>& spellers) {
   const auto language = from_code(asked[1]).value();
   const Formatter format(language);
   const auto what = asked[0];
@@ -51,13 +52,17 @@ std::string answer(const std::vector<std::string_view>& asked, const PerLanguage
   if (what == "key") return hex(orders[language].key(value));
   if (what == "fold") return fold(value);
   if (what == "stem") return search_key(language, value);
+  if (what == "known") return spellers[language].knows(value) ? "yes" : "no";
   if (what == "radicals") return join(radicals(value), " ");
   std::abort();
 }
 
 }  // namespace
 
-int main() {
+// Its argument: the folder of the dictionaries.
+int main(int count, char** words) {
+  if (count != 2) return 2;
+  PerLanguage<Speller> spellers{{Speller(Language::cy, words[1]), Speller(Language::en, words[1])}};
   const PerLanguage<Order> orders{{Order(Language::cy), Order(Language::en)}};
-  for (std::string line; std::getline(std::cin, line);) std::cout << answer(split(line, '\t'), orders) << '\n';
+  for (std::string line; std::getline(std::cin, line);) std::cout << answer(split(line, '\t'), orders, spellers) << '\n';
 }

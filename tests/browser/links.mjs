@@ -59,7 +59,7 @@ export async function linkChecks(proof, site) {
     // Style sheets use files too, and the script what filters lists. A theme brings all its pictures, so that a change of words brings no change of files.
     const named = [...names].filter((name) => name.endsWith(".css")).map((name) => site.read(name).toString()).join("\n");
     for (const name of names)
-      if (!name.endsWith(".html") && !used.has(name) && !named.includes(name.split("/").pop()) && !/^(sitemap\.xml|robots\.txt|_headers|staticwebapp\.config\.json|assets\/pictograms\/.*|assets\/catalogue\/.*)$/.test(name))
+      if (!name.endsWith(".html") && !used.has(name) && !named.includes(name.split("/").pop()) && !/^(sitemap\.xml|robots\.txt|_headers|staticwebapp\.config\.json|assets\/pictograms\/.*|assets\/(catalogue|search)\/.*)$/.test(name))
         say(`${name} is used by no page`);
     return `${seen.size} pages, ${used.size} files`;
   });

@@ -94,6 +94,7 @@ function takeApart(texts) {
       ids,
       duplicates: ids.filter((id, i) => ids.indexOf(id) !== i),
       links: all("a[href]").map((link) => ({ href: link.getAttribute("href"), text: link.textContent.trim() })),
+      downloads: all("a[download]").map((link) => link.getAttribute("download")).filter(Boolean),
       resources: all("[src], link[href]:not([rel~='alternate']):not([rel~='canonical'])").map((one) => one.getAttribute("src") ?? one.getAttribute("href")),
       weighed: all("script[src], link[rel~='stylesheet']").map((one) => one.getAttribute("src") ?? one.getAttribute("href")),
       inline: all("script:not([src]):not([type='application/ld+json']), style, [style]").map((one) => one.outerHTML.slice(0, 80))
