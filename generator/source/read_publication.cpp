@@ -171,7 +171,7 @@ Publication FolderReader::read() {
     } else if (entry.name.ends_with(".toml")) {
       has_settings |= entry.name == "publication.toml";
       add_task(entry.name, entry.name == "publication.toml" ? TomlFile::publication : TomlFile::records, entry);
-    } else {
+    } else if (entry.name != "spelling.cy.txt" && entry.name != "spelling.en.txt") {  // the check of spelling reads these
       found_.warning("unknown-file", {add(entry.name), 0, 0, 0}, "nothing reads this file", "the files here are .toml files; texts stand in documents/<id>");
     }
   }
