@@ -8,6 +8,8 @@ import { runInNewContext } from "node:vm";
 import { fold, welshForms } from "./welsh-dictionary.mjs";
 
 const locales = { cy: "cy", en: "en-GB" };
+// A word between two with capitals is part of a name: Housing and Care.
+const inName = /(?<=\p{Lu}[\p{L}'’]*\s)\p{Ll}+(?=\s\p{Lu})/gu;
 const range = (from, to, step = 1) => Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
 
 // Answers of the program, in the order of the questions: [what, language, ...].
@@ -159,7 +161,7 @@ export async function languageChecks(proof, site) {
     const other = { cy: "en", en: "cy" };
     const where = { cy: new Map(), en: new Map() };
     const take = (lang, text, place) => {
-      for (const word of text.replace(/https?:\S+|\S+@\S+|\S*\w\.[a-z]{2,}\S*/g, " ").match(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu) ?? [])
+      for (const word of text.replace(/https?:\S+|\S+@\S+|\S*\w\.[a-z]{2,}\S*/g, " ").replace(inName, "").match(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu) ?? [])
         if (word.length > 2 && word === word.toLowerCase() && !where[lang].has(word)) where[lang].set(word, place);
     };
     for (const page of site.pages) {
