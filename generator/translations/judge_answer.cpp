@@ -16,24 +16,37 @@ namespace {
 using Kind = InlinePart::Kind;
 using Role = InlinePart::Role;
 
-// What each code's number stands for: one text, or the two of a pair.
-using Codes = std::map<std::size_t, std::vector<std::string>>;
+// What each code's number stands for: one part, or the two of a pair.
+using Codes = std::map<std::size_t, std::vector<InlinePart>>;
 
 void add_codes(const std::vector<InlinePart>& parts, const std::vector<std::size_t>& numbers, Codes& codes) {
   for (std::size_t i = 0; i < parts.size(); ++i)
-    if (numbers[i] != 0) codes[numbers[i]].push_back(parts[i].text);
+    if (numbers[i] != 0) codes[numbers[i]].push_back(parts[i]);
 }
 
-// The answer as it would stand in the file; nothing where it has a code that nobody knows.
-std::optional<std::string> assembled(const std::vector<AnswerPart>& answer, const Codes& codes) {
+// Whether two codes side by side may have had a blank between them.
+bool stand_apart(const InlinePart& before, const InlinePart& after) {
+  return before.role != Role::layout && after.role != Role::layout && before.kind != Kind::open && after.kind != Kind::close;
+}
+
+// The answer as it would stand in the file; nothing where it has a code that nobody knows. Some tools lose a blank that stands alone
+// between two codes: `with_blanks` puts one there.
+std::optional<std::string> assembled(const std::vector<AnswerPart>& answer, const Codes& codes, bool with_blanks) {
   std::string out;
   std::map<std::size_t, std::size_t> met;
+  const InlinePart* before = nullptr;
   for (const auto& part : answer) {
-    if (part.is_words) { out += part.words; continue; }
+    if (part.is_words) {
+      out += part.words;
+      before = nullptr;
+      continue;
+    }
     const auto code = codes.find(part.code);
     if (code == codes.end()) return std::nullopt;
-    const auto time = met[part.code]++;
-    out += code->second[time % code->second.size()];
+    const auto& now = code->second[met[part.code]++ % code->second.size()];
+    if (with_blanks && before != nullptr && stand_apart(*before, now)) out += ' ';
+    out += now.text;
+    before = &now;
   }
   return out;
 }
@@ -66,9 +79,10 @@ class Judging {
   }
 
   JudgedAnswer judge(const Answer& answer) {
-    if (!same_source(answer))
+    const bool lost_blanks = !same_source(answer, false);
+    if (lost_blanks && !same_source(answer, true))
       return refuse("answer-of-another-source", "was made from another text than stands there now", "export again: what is out of date goes out as it is now");
-    const auto words = answer.target_text ? answer.target_text : assembled(*answer.target, codes_);
+    const auto words = answer.target_text ? answer.target_text : assembled(*answer.target, codes_, lost_blanks);
     if (!words) return refuse("answer-code", "has a code that its source does not have", "use only the codes that the source shows");
     made_.words = trim(*words);
     if (made_.words == trim(text_.target_text())) return std::move(made_);
@@ -89,10 +103,10 @@ class Judging {
     return true;
   }
 
-  bool same_source(const Answer& answer) const {
+  bool same_source(const Answer& answer, bool with_blanks) const {
     if (answer.source_text) return text_hash(*answer.source_text) == text_hash(text_.source_text());
     if (!answer.source) return true;
-    const auto source = assembled(*answer.source, codes_);
+    const auto source = assembled(*answer.source, codes_, with_blanks);
     return source && text_hash(*source) == text_hash(text_.source_text());
   }
 

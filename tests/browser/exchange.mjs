@@ -58,7 +58,7 @@ export async function exchangeChecks(proof, site) {
       const file = join(work, "all.xlf");
       await translations("export", "--to", "cy", "--all", "--format", format, "--output", file);
       const texts = await read(await readFile(file, "utf8"));
-      await writeFile(file, await write(texts));
+      await writeFile(file, await write(texts, { indent: "" }));
       const { stdout } = await translations("import", file);
       same(before, await filesIn(content), say);
       return stdout.trim();
@@ -76,7 +76,7 @@ export async function exchangeChecks(proof, site) {
           unit.target = translated(unit.target);
           count += 1;
         }
-      await writeFile(file, await write(texts));
+      await writeFile(file, await write(texts, { indent: "" }));
       const { stdout } = await translations("import", file);
       const after = await filesIn(content);
       if (![...after].some(([name, text]) => name.endsWith(".cy.md") && text !== before.get(name))) say("no section has the new words");

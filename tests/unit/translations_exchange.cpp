@@ -148,6 +148,20 @@ TEST_CASE("each kind of wrong answer is refused with its place and reason, and s
   CHECK(refused("need/breaks.title", "   <ph id=\"1\"/>") == "error: data/needs.toml:need/breaks.title has a code that its source does not have [answer-code]");
 }
 
+TEST_CASE("a blank that a tool lost between two codes is put back, in the translation as in the source", "[translations]") {
+  Council council;
+  council.change("documents/plan/introduction.en.md", "We know {{ people.total }} people. A [short break](glossary/short-break) helps.", "See [short break](glossary/short-break) {{ people.total }}.");
+  auto answer = answered(council.exported(true), "1", "Gweler <pc id=\"1\">seibiant byr</pc><ph id=\"2\"/>.");
+  const auto unit = answer.find("name=\"1\"");
+  const auto blank = answer.find("</pc> <ph", unit);
+  REQUIRE(blank < answer.find("</source>", unit));
+  answer.erase(blank + 5, 1);
+  const auto old = answer.find("<target", answer.find("</target>", unit));  // the translation that went out
+  answer.erase(old, answer.find("</target>", old) + 9 - old);
+  council.take(answer);
+  CHECK(council.get("documents/plan/introduction.cy.md").find("Gweler [seibiant byr](glossary/short-break) {{ people.total }}.\n") != std::string::npos);
+}
+
 TEST_CASE("an answer to what has changed since, or is gone, is refused by name", "[translations]") {
   Council council;
   const auto answer = answered(council.exported(), "need/homes.statement", "Mae angen cartrefi ar bobl.");
