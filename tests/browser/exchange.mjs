@@ -1,7 +1,10 @@
 // Texts go out to translators and come back, through the tools that translators have: a library for XLIFF, and gettext.
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import xliff from "xliff";
 import { Skip } from "./proof.mjs";
@@ -37,7 +40,43 @@ function inside(code, alike) {
   return paired && code[kind].contents !== undefined ? { [kind]: { ...code[kind], contents: translated(code[kind].contents, alike) } } : code;
 }
 
-export async function exchangeChecks(proof, site) {
+const needed = createRequire(import.meta.url).resolve;
+
+// The pages of reports stand by themselves, outside the site.
+async function reportChecks(proof, place, browser, work) {
+  const reports = [];
+  for (const language of ["cy", "en"]) reports.push([language, join(work, `status.${language}.html`)], [language, join(work, `parity.${language}.html`)]);
+
+  await proof.check("each page of the sample holds the same in Welsh and English, and the program files its report", async (say) => {
+    await mkdir(work, { recursive: true });
+    for (const [language, file] of reports) {
+      const words = file.includes("status")
+        ? ["translations", "status", "--content", join(place.source, "content"), "--format", "html", "--language", language, "--output", file]
+        : ["check", join(place.source, "content"), "--date", "2026-11-22", "--parity", file, "--parity-language", language];
+      await run(place.program, words, { maxBuffer: 1 << 28 }).catch((error) => say(error.stderr));
+    }
+  });
+
+  await proof.check("the reports' pages are valid, hold no barrier, and fit a screen 320 pixels wide", async (say) => {
+    const files = reports.map(([, file]) => file);
+    const { stdout } = await run("java", ["-Xss4m", "-jar", needed("vnu-jar/build/dist/vnu.jar"), "--stdout", "--format", "json", "--exit-zero-always", "--no-langdetect", ...files], { maxBuffer: 1 << 28 });
+    for (const { url, lastLine, message } of JSON.parse(stdout).messages) say(`${url}:${lastLine}: ${message}`);
+    const axe = readFileSync(join(dirname(needed("axe-core")), "axe.min.js"), "utf8");
+    const tab = await browser.newPage({ viewport: { width: 320, height: 800 } });
+    for (const [language, file] of reports) {
+      await tab.goto(pathToFileURL(file).href);
+      if ((await tab.evaluate(() => document.documentElement.lang)) !== language) say(`${file}: its language is not said`);
+      if ((await tab.evaluate(() => document.documentElement.scrollWidth)) > 320) say(`${file}: wider than the screen`);
+      await tab.evaluate(axe);
+      const { violations } = await tab.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+      for (const { id, help } of violations) say(`${file}: ${id}: ${help}`);
+    }
+    await tab.close();
+    return `${files.length} pages`;
+  });
+}
+
+export async function exchangeChecks(proof, site, browser) {
   const place = site;
   const work = join(place.build, "exchange");
   const content = join(work, "content");
@@ -98,4 +137,6 @@ export async function exchangeChecks(proof, site) {
     same(before, await filesIn(content), say);
     return `${stderr.trim()} ${stdout.trim()}`;
   });
+
+  await reportChecks(proof, place, browser, work);
 }
