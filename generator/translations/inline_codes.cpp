@@ -97,7 +97,11 @@ class Scanner {
 
   // Ends of lines that mean something, and the walls of a table's cells.
   bool layout() {
-    if (text_[at_] == '|' && table_ && before() != '\\') return add_code(wall(at_) - at_, Role::layout);
+    if (table_) {
+      const auto bar = std::min(text_.find_first_not_of(" \t", at_), text_.size());
+      const bool is_wall = bar < text_.size() && (text_[bar] == '|' ? bar > at_ || before() != '\\' : text_[bar] == '\n' && bar > at_);
+      if (is_wall) return add_code(wall(at_) - at_, Role::layout);
+    }
     if (text_[at_] != '\n') return false;
     auto end = text_.find_first_not_of(" \t\n", at_);
     if (end == text_.npos) end = text_.size();
@@ -105,7 +109,11 @@ class Scanner {
     const auto line = text_.rfind('\n', end - 1) + 1;
     const auto marks = lead(line);
     if (table_) return add_code(wall(line) - at_, Role::layout);
-    return (paragraph || marks > 0 || end - line >= 2) && add_code((marks > 0 ? line + marks : end) - at_, Role::layout);
+    if (!paragraph && marks == 0 && end - line < 2) return false;
+    auto stop = marks > 0 ? line + marks : end;
+    // A line of marks alone, as between a quotation's paragraphs, is one with the next.
+    while (stop < text_.size() && text_[stop] == '\n' && lead(stop + 1) > 0) stop += 1 + lead(stop + 1);
+    return add_code(stop - at_, Role::layout);
   }
 
   // The end of what stands between one cell's words and the next's.

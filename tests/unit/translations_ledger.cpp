@@ -145,7 +145,7 @@ TEST_CASE("a text that is not there cannot be recorded", "[translations]") {
   StampOptions options;
   options.names = {"need/braks.title"};
   CHECK(council.stamp(options).content_fault);
-  CHECK(council.said() == "error: there is no text or file \"need/braks.title\" [unknown-text]\n      = did you mean need/breaks.title?\n");
+  CHECK(council.said() == "comisiynu: error: there is no text or file \"need/braks.title\" [unknown-text]\n      = did you mean need/breaks.title?\n");
   CHECK_FALSE(has_ledger("content", council.disk));
 }
 
