@@ -51,6 +51,13 @@ std::optional<std::string> assembled(const std::vector<AnswerPart>& answer, cons
   return out;
 }
 
+// Whether two codes that could have a blank between them have none, as a note's mark behind a link.
+bool has_codes_joined(const std::vector<InlinePart>& parts) {
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    if (parts[i - 1].kind != Kind::words && parts[i].kind != Kind::words && stand_apart(parts[i - 1], parts[i])) return true;
+  return false;
+}
+
 // Codes that a translation must have as its source has them.
 std::vector<std::string> kept_codes(const std::vector<InlinePart>& parts) {
   std::vector<std::string> codes;
@@ -82,7 +89,9 @@ class Judging {
     const bool lost_blanks = !same_source(answer, false);
     if (lost_blanks && !same_source(answer, true))
       return refuse("answer-of-another-source", "was made from another text than stands there now", "export again: what is out of date goes out as it is now");
-    const auto words = answer.target_text ? answer.target_text : assembled(*answer.target, codes_, lost_blanks);
+    auto words = answer.target_text ? answer.target_text : assembled(*answer.target, codes_, false);
+    if (words && trim(*words) != trim(text_.target_text()) && !answer.target_text && (lost_blanks || !has_codes_joined(source_)))
+      words = assembled(*answer.target, codes_, true);
     if (!words) return refuse("answer-code", "has a code that its source does not have", "use only the codes that the source shows");
     made_.words = trim(*words);
     if (made_.words == trim(text_.target_text())) return std::move(made_);
