@@ -30,6 +30,14 @@ bool holds(std::string_view text, std::string_view word) {
   return false;
 }
 
+// Where a paragraph's lines are broken says nothing, and tools lose such ends of lines.
+std::vector<InlinePart> unbroken(std::vector<InlinePart> parts, TextForm form) {
+  if (form != TextForm::markdown) return parts;
+  for (auto& part : parts)
+    if (part.kind == InlinePart::Kind::words) std::replace(part.text.begin(), part.text.end(), '\n', ' ');
+  return parts;
+}
+
 class Exporting {
  public:
   Exporting(const Publication& publication, const Sources& sources, const ExportOptions& options) : sources_(sources), options_(options) {
@@ -79,9 +87,9 @@ class Exporting {
     out.meaning = text.meaning;
     out.form = text.form;
     out.state = text.state;
-    out.source = inline_parts(text.source_text(), text.form);
+    out.source = unbroken(inline_parts(text.source_text(), text.form), text.form);
     if (text.state == TextState::stale) out.earlier = text.target_text();
-    else if (!text.target_text().empty()) out.target = inline_parts(text.target_text(), text.form);
+    else if (!text.target_text().empty()) out.target = unbroken(inline_parts(text.target_text(), text.form), text.form);
     const auto words = lower(only_words(out.source));
     for (std::size_t i = 0; i < words_.size(); ++i)
       if (std::any_of(words_[i].forms.begin(), words_[i].forms.end(), [&](const auto& form) { return holds(words, form); })) out.terms.push_back(made_.glossary[i]);

@@ -109,7 +109,8 @@ class Scanner {
     const auto line = text_.rfind('\n', end - 1) + 1;
     const auto marks = lead(line);
     if (table_) return add_code(wall(line) - at_, Role::layout);
-    if (!paragraph && marks == 0 && end - line < 2) return false;
+    const bool hard = before() == '\\' || (before() == ' ' && at_ > 1 && text_[at_ - 2] == ' ');
+    if (!paragraph && marks == 0 && end - line < 2 && !hard) return false;
     auto stop = marks > 0 ? line + marks : end;
     // A line of marks alone, as between a quotation's paragraphs, is one with the next.
     while (stop < text_.size() && text_[stop] == '\n' && lead(stop + 1) > 0) stop += 1 + lead(stop + 1);

@@ -90,11 +90,11 @@ class Judging {
     if (lost_blanks && !same_source(answer, true))
       return refuse("answer-of-another-source", "was made from another text than stands there now", "export again: what is out of date goes out as it is now");
     auto words = answer.target_text ? answer.target_text : assembled(*answer.target, codes_, false);
-    if (words && trim(*words) != trim(text_.target_text()) && !answer.target_text && (lost_blanks || !has_codes_joined(source_)))
+    if (words && !is_as_it_stands(*words) && !answer.target_text && (lost_blanks || !has_codes_joined(source_)))
       words = assembled(*answer.target, codes_, true);
     if (!words) return refuse("answer-code", "has a code that its source does not have", "use only the codes that the source shows");
-    made_.words = trim(*words);
-    if (made_.words == trim(text_.target_text())) return std::move(made_);
+    made_.words = trim(is_as_it_stands(*words) ? text_.target_text() : *words);
+    if (is_as_it_stands(made_.words)) return std::move(made_);
     if (made_.words.empty()) return refuse("answer-empty", "has no words", "translate it, or leave it out");
     if (has_control()) return refuse("answer-character", "holds a character that cannot be shown", "take it out");
     parts_ = inline_parts(made_.words, text_.form);
@@ -111,6 +111,9 @@ class Judging {
     refuse(std::move(code), std::move(message), std::move(remedy));
     return true;
   }
+
+  // However its lines are broken.
+  bool is_as_it_stands(const std::string& words) const { return !text_.target_text().empty() && text_hash(words) == text_hash(text_.target_text()); }
 
   bool same_source(const Answer& answer, bool with_blanks) const {
     if (answer.source_text) return text_hash(*answer.source_text) == text_hash(text_.source_text());
