@@ -85,6 +85,8 @@ export async function exchangeChecks(proof, site, browser) {
     await rm(work, { recursive: true, force: true });
     await mkdir(work, { recursive: true });
     await cp(join(place.source, "content"), content, { recursive: true });
+    // An import records what it takes: only what was recorded before can stay as it is.
+    await translations("stamp", "--all");
     return filesIn(content);
   };
   const same = (before, after, say) => {
