@@ -15,7 +15,17 @@ namespace {
 
 class EasyList {
  public:
-  EasyList(const Voice& voice, const PlannedPage& planned) : voice_(voice), planned_(planned), text_(voice, false) {}
+  EasyList(const Voice& voice, const PlannedPage& planned) : voice_(voice), planned_(planned), text_(voice, false) {
+    const auto& catalogue = voice.site().catalogue;
+    if (planned.kind == PageKind::pair_easy_read) {
+      kind_ = &catalogue.terms[catalogue.pairs[planned.subject].type];
+      of_area_ = true;
+    } else if (planned.kind == PageKind::term_easy_read) {
+      const auto& term = catalogue.terms[planned.subject];
+      of_area_ = term.kind == TermKind::area;
+      if (!of_area_) kind_ = &term;
+    }
+  }
 
   // A list to go to, with the picture that it is known by.
   Value way(const Value& term, PageKind kind, std::size_t subject) const {
@@ -65,24 +75,35 @@ class EasyList {
     return Object().set("title", text_.say(title)).set("items", Value::list(std::move(items)));
   }
 
+  // What the list is of needs no saying again.
   Value provider(std::size_t index) const {
     const auto& provider = voice_.publication().providers[index];
     const auto& page = *voice_.site().plan.page(PageKind::provider_easy_read, index);
     std::vector<std::string> sentences{fmt::format("<strong><a href=\"{}\">{}</a></strong>", voice_.address(page), html_of(voice_, provider.name))};
-    std::string picture = "information";
-    for (const auto* kind : kinds_of_service(voice_, provider)) {
-      if (!kind->picture.empty() && picture == "information") picture = kind->picture;
-      sentences.push_back(text_.say("kind", {{"service", escape_html(kind->name)}}));
+    const auto kinds = kinds_of_service(voice_, provider);
+    if (kind_ == nullptr && !kinds.empty()) {
+      std::vector<std::string> names;
+      for (const auto* kind : kinds) names.push_back(escape_html(kind->name));
+      sentences.push_back(text_.say("kind", {{"service", join(names, ", ")}}));
     }
     const auto& areas = voice_.catalogue_values().areas;
-    if (const auto area = areas.find(provider.area.id); area != areas.end()) sentences.push_back(text_.say("in_area", {{"area", escape_html(area->second.easy)}}));
+    if (const auto area = areas.find(provider.area.id); !of_area_ && area != areas.end())
+      sentences.push_back(text_.say("in_area", {{"area", escape_html(area->second.easy)}}));
     if (provider.contact.phone) sentences.push_back(text_.say("phone", {{"phone", link_to_phone(provider.contact.phone.value)}}));
-    return idea_value(voice_, picture, paragraphs(sentences), {});
+    return idea_value(voice_, picture(kinds), paragraphs(sentences), {});
+  }
+
+  std::string picture(const std::vector<const ItemValues*>& kinds) const {
+    if (kind_ != nullptr && !kind_->picture.empty()) return kind_->picture;
+    const auto known = std::find_if(kinds.begin(), kinds.end(), [](const auto* kind) { return !kind->picture.empty(); });
+    return known == kinds.end() ? "information" : (*known)->picture;
   }
 
   const Voice& voice_;
   const PlannedPage& planned_;
   Sentences text_;
+  const TermList* kind_ = nullptr;  // the kind of service that the list is of, if it is of one
+  bool of_area_ = false;
 };
 
 PageKind ordinary(PageKind kind) {

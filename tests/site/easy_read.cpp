@@ -220,3 +220,21 @@ TEST_CASE("a draft of an edition follows its document, says what is still to be 
   CHECK(draft_easy_read("position", "content", "program", disk) == exit_machine);
   CHECK(draft_easy_read("postion", "content", "program", disk) == exit_machine);
 }
+
+TEST_CASE("the catalogue in easy read: ways in with pictures, lists by kind of service, by area and by both", "[easy]") {
+  const auto built = small().build();
+  CHECK(built.said == "");
+  CHECK(dead_ends(built) == std::vector<std::string>{});
+  const auto& ways = built.page("en/care-and-support/easy-read/");
+  CHECK(times(ways, "What do you need?") == 1);
+  CHECK(times(ways, "href=\"/en/service/short-break/easy-read/\"") == 1);
+  const auto& list = built.page("en/service/short-break/easy-read/");
+  CHECK(times(list, "There is 1 service in this list.") == 1);
+  CHECK(times(list, "href=\"/en/providers/glan-tywi/easy-read/\"") == 1);
+  CHECK(times(list, "You can phone <a href=\"tel:01632960510\">01632 960510</a>.") == 1);
+  CHECK(times(list, "Kind of service:") == 0);
+  CHECK(times(built.page("cy/gwasanaeth/seibiant-byr/hawdd-ei-ddeall/"), "Mae 1 gwasanaeth yn y rhestr hon.") == 1);
+  // The ordinary list leads to it, and it to the ordinary list.
+  CHECK(times(built.page("en/service/short-break/"), "href=\"/en/service/short-break/easy-read/\"") == 1);
+  CHECK(times(list, "href=\"/en/service/short-break/\"") == 1);
+}
