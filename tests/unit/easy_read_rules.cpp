@@ -154,3 +154,20 @@ TEST_CASE("figures in words", "[easy]") {
   CHECK(cy("Mae tri chartref yma. Mae'r ddau yn dda.") == R"(number-in-words [tri] "tri" is easier as a figure = write 3
 )");
 }
+
+TEST_CASE("a text that is not well made does no harm", "[easy]") {
+  for (const auto* text : {"", " ", "**", "*", "***", "**a", "{{", "{{ a", "}}", "[", "[a](", "[a](b", "\\", "a\\", "’", "'", "...", "\n\n", "(", "£", "%", "0", "-", "a-", "'a", "½/2"})
+    for (const Language language : languages) CHECK_NOTHROW(easy_findings(text, language));
+}
+
+TEST_CASE("links are read by their words, and figures by what they say", "[easy]") {
+  CHECK(en("Look at [our homes](https://safeguarding.example/commence).") == "");
+  const EasyText text("We spent {{ spend | easy }} on **day care**.", [](std::string_view expression) { return expression == "spend | easy" ? "about £5" : ""; });
+  CHECK(text.plain() == "We spent about £5 on day care.");
+  REQUIRE(text.words().size() == 7);
+  const auto place = text.place(text.words()[3]);
+  CHECK(place.from == 9);
+  CHECK(place.length == std::string_view("{{ spend | easy }}").size());
+  CHECK(text.words()[5].bold);
+  CHECK_FALSE(text.words()[4].bold);
+}
