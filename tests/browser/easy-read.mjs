@@ -21,40 +21,49 @@ export async function easyReadChecks(proof, site, browser) {
   // One page of each kind and language, for what is slow and the same on all of a kind.
   const examples = [...new Map(easy.map((page) => [`${page.kind} ${page.lang}`, page])).values()];
 
-  await proof.check("easy read is in every language, page for page, picture for picture", async (say) => {
-    const shapes = new Map();
-    await visit(browser, site, easy, { viewport: wide, javaScriptEnabled: false }, async (tab, page) => {
-      const other = await tab.evaluate(() => document.querySelector(".languages a")?.getAttribute("href"));
-      const rows = await tab.evaluate(() => [...document.querySelectorAll(".ideas .idea img")].map((image) => image.getAttribute("src")).join(" "));
-      shapes.set(page.address, { rows, other: other && new URL(other, site.origin + page.address).pathname });
-    });
-    for (const [address, { rows, other }] of shapes) {
+  // Each page is opened once, and looked at in every way.
+  const ways = { wide: { width: wide }, narrow: { width: narrow }, doubled: { width: wide, doubled: true }, "narrow and doubled": { width: narrow, doubled: true } };
+  const found = Object.fromEntries(Object.keys(ways).map((way) => [way, []]));
+  const shapes = new Map();
+  const unclear = [];
+  let rows = 0;
+  await visit(browser, site, easy, { viewport: wide, bypassCSP: true }, async (tab, page) => {
+    const style = await tab.addStyleTag({ content: ".doubled { font-size: 200% !important }" });
+    for (const [way, { width, doubled }] of Object.entries(ways)) {
+      await tab.setViewportSize(width);
+      await tab.evaluate((on) => document.documentElement.classList.toggle("doubled", on), Boolean(doubled));
+      const { wrong, count } = await tab.evaluate(measure, { leastTarget });
+      if (way === "wide") rows += count;
+      found[way].push(...wrong.map((what) => `${page.address}: ${what}`));
+    }
+    unclear.push(...(await tab.evaluate(standing)).map((what) => `${page.address}: ${what}`));
+    shapes.set(page.address, await tab.evaluate(() => ({
+      pictures: [...document.querySelectorAll(".ideas .idea img")].map((image) => image.getAttribute("src")).join(" "),
+      other: new URL(document.querySelector(".languages a").href).pathname,
+    })));
+    await style.dispose();
+  });
+
+  await proof.check("easy read is in every language, page for page, picture for picture", (say) => {
+    for (const [address, { pictures, other }] of shapes) {
       if (!shapes.has(other)) say(`${address}: there is no such page in the other language`);
-      else if (shapes.get(other).rows !== rows) say(`${address}: the other language has other pictures`);
+      else if (shapes.get(other).pictures !== pictures) say(`${address}: the other language has other pictures`);
     }
     return looked;
   });
-
-  const overView = (name, options, prepare) =>
-    proof.check(name, async (say) => {
-      let rows = 0;
-      await visit(browser, site, easy, options, async (tab, page) => {
-        if (prepare) await prepare(tab);
-        const { wrong, count } = await tab.evaluate(measure, { leastTarget });
-        rows += count;
-        for (const what of wrong) say(`${page.address}: ${what}`);
-      });
+  const sentences = {
+    wide: "each idea is a row: one picture on the left, words on the right, large and ranged left, big targets",
+    narrow: "and on a screen of 320 px",
+    doubled: "and with text of twice the size",
+    "narrow and doubled": "and with text of twice the size on a screen of 320 px",
+  };
+  for (const [way, sentence] of Object.entries(sentences))
+    await proof.check(sentence, (say) => {
+      found[way].forEach(say);
       return `${rows} ideas and words on ${looked}`;
     });
-  await overView("each idea is a row: one picture on the left, words on the right, large and ranged left, big targets", { viewport: wide });
-  await overView("and on a screen of 320 px", { viewport: narrow });
-  await overView("and with text of twice the size", { viewport: wide, bypassCSP: true }, doubled);
-  await overView("and with text of twice the size on a screen of 320 px", { viewport: narrow, bypassCSP: true }, doubled);
-
-  await proof.check("every page says who checked it, or that nobody has; the way on is clear; whom to ask stands at the end", async (say) => {
-    await visit(browser, site, easy, { viewport: wide }, async (tab, page) => {
-      for (const what of await tab.evaluate(standing)) say(`${page.address}: ${what}`);
-    });
+  await proof.check("every page says who checked it, or that nobody has; the way on is clear; whom to ask stands at the end", (say) => {
+    unclear.forEach(say);
     return looked;
   });
 
@@ -82,8 +91,6 @@ export async function easyReadChecks(proof, site, browser) {
   await credits(proof, site, browser);
   await paper(proof, site, browser, [...editions, ...examples.filter((page) => page.kind === "provider-easy-read")]);
 }
-
-const doubled = (tab) => tab.addStyleTag({ content: "html { font-size: 200% !important }" });
 
 // In the page: every row, its picture, its words, and everything that can be pressed.
 function measure({ leastTarget }) {
@@ -294,12 +301,12 @@ async function credits(proof, site, browser) {
 // On paper.
 async function paper(proof, site, browser, pages) {
   const run = (tool, ...options) => spawnSync(tool, options, { encoding: "utf8", maxBuffer: 1 << 28 });
-  const missing = ["pdftotext", "pdfinfo"].some((tool) => run(tool, "-v").error);
+  const missing = ["pdftotext", "pdftohtml", "pdfinfo"].some((tool) => run(tool, "-v").error);
   let sheets = 0;
   const words = (text) => text.replace(/\s+/g, " ").trim();
 
   await proof.check(`on paper easy read is A4, ${leastPoints} pt or more, numbered, on no more than ${mostSheets} sheets, and no idea is split`, async (say) => {
-    if (missing) throw new Skip("needs pdftotext and pdfinfo, of poppler-utils");
+    if (missing) throw new Skip("needs pdftotext, pdftohtml and pdfinfo, of poppler-utils");
     await visit(browser, site, pages, { viewport: wide }, async (tab, page) => {
       await tab.emulateMedia({ media: "print" });
       const file = join(site.build, "proof", `easy-${page.address.replaceAll("/", "-")}.pdf`);
@@ -316,7 +323,7 @@ async function paper(proof, site, browser, pages) {
       });
       for (const what of await splits(tab, file, run)) say(`${page.address}: ${what}`);
       for (const [what, points] of await tab.evaluate(sizes)) if (points < leastPoints - 0.05) say(`${page.address}: “${what}” is ${points} pt`);
-      for (const points of fontSizes(run, file)) if (points < leastPoints - 0.3) say(`${page.address}: letters of ${points.toFixed(1)} pt on paper`);
+      for (const points of fontSizes(run, file)) if (points < leastPoints) say(`${page.address}: letters of ${points} pt on paper`);
     });
     return `${pages.length} files, ${sheets} sheets`;
   });
@@ -341,9 +348,9 @@ function sizes() {
   return all;
 }
 
-// The height of letters as they are in the file.
+// The sizes of letters as they are in the file, in points.
 function fontSizes(run, file) {
-  const { stdout } = run("pdftotext", "-tsv", file, "-");
-  const heights = stdout.split("\n").slice(1).map((line) => line.split("\t")).filter((fields) => fields[0] === "5" && /\p{L}{2}/u.test(fields[11] ?? "")).map((fields) => Number(fields[9]));
-  return heights.length ? [Math.min(...heights)] : [0];
+  const { stdout } = run("pdftohtml", "-xml", "-i", "-stdout", "-zoom", "1", file);
+  const sizes = [...stdout.matchAll(/<fontspec [^>]*size="(\d+)"/g)].map(([, size]) => Number(size));
+  return sizes.length ? [Math.min(...sizes)] : [0];
 }

@@ -43,6 +43,7 @@ function readAloud() {
   const highlight = "highlights" in CSS ? new Highlight() : null;
   if (highlight) CSS.highlights.set("aloud", highlight);
   let next = 0;
+  let begun = false;
   let reading = false;
   let said = null;
 
@@ -56,8 +57,8 @@ function readAloud() {
     sentence.block.scrollIntoView({ block: "nearest" });
   };
   const show = () => {
-    main.textContent = reading ? say.pause : next ? say.on : say.aloud;
-    stop.hidden = !reading && !next;
+    main.textContent = reading ? say.pause : begun ? say.on : say.aloud;
+    stop.hidden = !begun;
   };
   const speak = () => {
     const sentence = sentences[next];
@@ -85,6 +86,7 @@ function readAloud() {
   const finish = () => {
     hush();
     next = 0;
+    begun = false;
     mark(null);
     show();
   };
@@ -93,7 +95,7 @@ function readAloud() {
       hush();
       return show();
     }
-    reading = true;
+    reading = begun = true;
     show();
     speak();
   });
