@@ -78,10 +78,10 @@ TEST_CASE("an own picture that is not there, or not licensed, or named as a pict
       |           ^~~~~~~~~~~~~~~~~~~
       = did you mean images/centre.svg?
 )");
-  CHECK(with_picture().change(easy_read_toml, "licence = \"CC-BY-4.0\"\n", "").check() == R"(content/documents/position/easy-read.toml:1:1: error: a picture must have a licence [missing-field]
+  CHECK(with_picture().change(easy_read_toml, "licence = \"CC-BY-4.0\"\n", "").check() == R"(content/documents/position/easy-read.toml:1:1: error: picture "our-centre" has no licence [missing-field]
     1 | [[picture]]
       | ^~~~~~~~~~~
-      = on what terms it may be used: CC-BY-4.0, or with whose permission
+      = add licence = { en = "…", cy = "…" } (on what terms it may be used: CC-BY-4.0, or with whose permission)
 )");
   CHECK(with_picture().change(easy_read_toml, "id      = \"our-centre\"", "id      = \"house\"").check() == R"(content/documents/position/easy-read.toml:1:1: error: house is the name of a pictogram [picture-name-taken]
     1 | [[picture]]
