@@ -128,6 +128,11 @@ std::string as_json(const Provenance& made) {
   json.end_object().key("words").begin_object();
   for (const Language language : made.languages) json.field(language_code(language), made.words[language]);
   json.end_object().end_object();
+  json.key("translations");
+  if (made.translations.empty()) json.raw("null");
+  else json.begin_object();
+  for (const auto& [state, count] : made.translations) json.field(state, count);
+  if (!made.translations.empty()) json.end_object();
   json.key("checks").begin_list();
   for (const auto check : checks) json.value(check);
   json.end_list().field("accepted_warnings", made.accepted_warnings).key("unchecked_easy_read").begin_list();

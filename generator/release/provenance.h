@@ -35,6 +35,7 @@ struct Provenance {
   std::uint64_t pages = 0;
   std::vector<std::pair<std::string, std::uint64_t>> records;  // by kind, as publication.toml and its neighbours name them
   PerLanguage<std::uint64_t> words;                             // in records and sections
+  std::vector<std::pair<std::string, std::uint64_t>> translations;  // texts by state, in the order of TextState; none without a ledger
   std::uint64_t accepted_warnings = 0;
   std::vector<std::string> unchecked_easy_read;                 // documents whose easy read nobody has checked yet
 };

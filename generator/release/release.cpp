@@ -14,6 +14,7 @@
 #include "release/requirements.h"
 #include "release/spool.h"
 #include "source/read_publication.h"
+#include "translations/status.h"
 
 namespace comisiynu {
 
@@ -101,6 +102,12 @@ void Release::look_at(const Site& site, Diagnostics& found) {
   provenance_.address = site.options.base_url;
   provenance_.program_version = options_.program_version;
   provenance_.revision = options_.revision;
+  if (has_ledger(options_.build.content, disk_)) {
+    Diagnostics said_by_the_build;
+    const auto status = translation_status(take_inventory(site.publication, options_.build.content, disk_, sources_, said_by_the_build));
+    for (std::size_t state = 0; state < text_states; ++state)
+      provenance_.translations.emplace_back(name_of(static_cast<TextState>(state)), status.counts.of[state]);
+  }
   records_ = site.options.released.editions;
   check_edition(site.publication, site.options.released, options_.build.date, found);
   look_at_records(found);

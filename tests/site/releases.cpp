@@ -115,6 +115,7 @@ TEST_CASE("release: the provenance says what was released, from what, and what i
   CHECK(json["counts"]["pages"] > 30);
   CHECK(json["counts"]["words"]["en"] > 100);
   CHECK(json["accepted_warnings"] == 1);
+  CHECK(json["translations"].is_null());
   CHECK(json["checks"].size() == 8);
   const auto changed = release(publishable().change(english, "We know", "We do know"), "2.0", day(2026, 11, 22), {}, options);
   const auto other = nlohmann::json::parse(changed.file("provenance.json"));
