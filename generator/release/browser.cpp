@@ -14,6 +14,7 @@
 #include <cstring>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <vector>
@@ -146,7 +147,8 @@ class Chromium : public Browser {
 
  private:
   std::optional<json> command(std::string_view method, json parameters, const std::string& session = {}, const Fetch* fetch = nullptr);
-  bool wait_for(std::string_view event, const Fetch&);
+  bool wait_for_load(const std::string& loader, const Fetch&);
+  void hear(const json& event, const Fetch* fetch);
   void answer(const json& request, const Fetch&);
   std::optional<std::string> print_in(const std::string& context, const std::string& address, const Fetch&);
 
@@ -154,7 +156,8 @@ class Chromium : public Browser {
   Wire wire_;
   pid_t process_ = -1;
   int last_id_ = 0;
-  bool arrived_ = false;  // the event that is waited for came while an answer was
+  std::set<std::string> loaded_;  // loaders of pages that have come whole; events may come before the answer that names one
+  std::string refusal_;           // what the browser said of the last command that it refused
   std::string version_;
 };
 
@@ -203,22 +206,33 @@ std::optional<json> Chromium::command(std::string_view method, json parameters, 
   if (!wire_.send(message)) return std::nullopt;
   while (auto reply = wire_.receive()) {
     if (!reply->is_object()) return std::nullopt;
-    if (reply->value("id", 0) == id) return reply->contains("result") ? std::optional((*reply)["result"]) : std::nullopt;
-    const auto event = reply->value("method", "");
-    if (event == "Fetch.requestPaused" && fetch != nullptr) answer(*reply, *fetch);
-    if (event == "Page.loadEventFired") arrived_ = true;
+    if (reply->value("id", 0) != id) {
+      hear(*reply, fetch);
+      continue;
+    }
+    if (reply->contains("result")) return (*reply)["result"];
+    refusal_ = reply->contains("error") ? (*reply)["error"].value("message", "") : "";
+    return std::nullopt;
   }
+  refusal_ = "it has ended, or does not answer";
   return std::nullopt;
 }
 
-bool Chromium::wait_for(std::string_view event, const Fetch& fetch) {
-  while (!arrived_) {
+void Chromium::hear(const json& event, const Fetch* fetch) {
+  const auto name = event.value("method", "");
+  if (name == "Fetch.requestPaused" && fetch != nullptr) answer(event, *fetch);
+  if (name == "Page.lifecycleEvent" && event["params"].value("name", "") == "load") loaded_.insert(event["params"].value("loaderId", ""));
+}
+
+// The empty page that a tab begins with loads too, perhaps late: so it is the page's own loader that is waited for.
+bool Chromium::wait_for_load(const std::string& loader, const Fetch& fetch) {
+  while (!loaded_.contains(loader)) {
     const auto message = wire_.receive();
-    if (!message || !message->is_object()) return false;
-    const auto name = message->value("method", "");
-    if (name == "Fetch.requestPaused") answer(*message, fetch);
-    if (name == event) return true;
-    if (name == "Inspector.targetCrashed") return false;
+    if (!message || !message->is_object() || message->value("method", "") == "Inspector.targetCrashed") {
+      refusal_ = "the page crashed, or did not come";
+      return false;
+    }
+    hear(*message, &fetch);
   }
   return true;
 }
@@ -237,8 +251,9 @@ void Chromium::answer(const json& message, const Fetch& fetch) {
 std::optional<std::string> Chromium::print(const std::string& address, const Fetch& fetch, std::string& fault) {
   const auto context = command("Target.createBrowserContext", json::object());
   auto printed = context ? print_in(context->value("browserContextId", ""), address, fetch) : std::nullopt;
+  const auto refusal = refusal_;
   if (context) command("Target.disposeBrowserContext", {{"browserContextId", context->value("browserContextId", "")}});
-  if (!printed) fault = fmt::format("could not print {}", address);
+  if (!printed) fault = fmt::format("could not print {}: {}", address, refusal);
   return printed;
 }
 
@@ -250,12 +265,12 @@ std::optional<std::string> Chromium::print_in(const std::string& context, const 
   const auto session = attached->value("sessionId", "");
   const auto tell = [&](std::string_view method, json parameters) { return command(method, std::move(parameters), session, &fetch); };
   const json light{{{"name", "prefers-color-scheme"}, {"value", "light"}}};
-  if (!tell("Page.enable", json::object()) || !tell("Fetch.enable", {{"patterns", {{{"urlPattern", "*"}}}}}) ||
+  if (!tell("Page.enable", json::object()) || !tell("Page.setLifecycleEventsEnabled", {{"enabled", true}}) || !tell("Fetch.enable", {{"patterns", {{{"urlPattern", "*"}}}}}) ||
       !tell("Emulation.setScriptExecutionDisabled", {{"value", true}}) || !tell("Emulation.setEmulatedMedia", {{"media", "print"}, {"features", light}}))
     return std::nullopt;
-  arrived_ = false;
   const auto gone = tell("Page.navigate", {{"url", address}});
-  if (!gone || gone->contains("errorText") || !wait_for("Page.loadEventFired", fetch)) return std::nullopt;
+  if (gone && gone->contains("errorText")) refusal_ = gone->value("errorText", "");
+  if (!gone || gone->contains("errorText") || !wait_for_load(gone->value("loaderId", ""), fetch)) return std::nullopt;
   const auto printed = tell("Page.printToPDF", {{"printBackground", true}, {"preferCSSPageSize", true}, {"generateTaggedPDF", true},
                                                {"generateDocumentOutline", true}, {"displayHeaderFooter", false}, {"transferMode", "ReturnAsBase64"}});
   if (!printed || !printed->contains("data")) return std::nullopt;
