@@ -101,9 +101,9 @@ TEST_CASE("records that came and went, intentions before all others", "[changes]
   CHECK(text.find("id=\"changed-intention\"") < text.find("id=\"changed-risk\""));
   CHECK(holds(text, "<del>1 April 2027</del>"));
   CHECK(holds(text, "<ins>1 October 2027</ins>"));
-  CHECK(holds(text, "Costs rise</a> <span class=\"tag tag-added\">New</span>"));
+  CHECK(holds(text, "Costs rise</a></h3><p class=\"tags\"><span class=\"tag tag-added\">New</span></p>"));
   const auto back = build_since(small(), now);
-  CHECK(holds(back.page(page), "<h3>Costs rise <span class=\"tag tag-gone\">Removed</span></h3>"));
+  CHECK(holds(back.page(page), "<h3>Costs rise</h3><p class=\"tags\"><span class=\"tag tag-gone\">Removed</span></p>"));
 }
 
 TEST_CASE("words of a text that changed, marked for eyes and for ears", "[changes]") {
@@ -120,7 +120,7 @@ TEST_CASE("figures that moved", "[changes]") {
   now.change(figures_toml, "value = 610", "value = 650");
   const auto built = build_since(now, small());
   const auto& text = built.page(page);
-  CHECK(holds(text, "<dt>Upper Dyffryn</dt><dd>Before: <del>610</del></dd><dd>Now: <ins>650</ins> <strong>+40 (+6.6%)</strong></dd>"));
+  CHECK(holds(text, "<dt>Upper Dyffryn</dt><dd>Before: <del>610</del><br>Now: <ins>650</ins> <strong>+40 (+6.6%)</strong></dd>"));
   CHECK(holds(text, "<del>2,030</del>"));  // the total, and the sentence that says it
 }
 
