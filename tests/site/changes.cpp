@@ -2,6 +2,9 @@
 #include <nlohmann/json.hpp>
 
 #include "fixture.h"
+#include "page/changes_values.h"
+#include "page/snapshot_of.h"
+#include "places.h"
 
 using namespace comisiynu;
 using namespace comisiynu::test;
@@ -101,9 +104,11 @@ TEST_CASE("records that came and went, intentions before all others", "[changes]
   CHECK(text.find("id=\"changed-intention\"") < text.find("id=\"changed-risk\""));
   CHECK(holds(text, "<del>1 April 2027</del>"));
   CHECK(holds(text, "<ins>1 October 2027</ins>"));
-  CHECK(holds(text, "Costs rise</a></h3><p class=\"tags\"><span class=\"tag tag-added\">New</span></p>"));
+  CHECK(holds(text, "Costs rise</a></h3>"));
+  CHECK(holds(text, "<span class=\"tag tag-added\">New</span>"));
   const auto back = build_since(small(), now);
-  CHECK(holds(back.page(page), "<h3>Costs rise</h3><p class=\"tags\"><span class=\"tag tag-gone\">Removed</span></p>"));
+  CHECK(holds(back.page(page), "<h3>Costs rise</h3>"));
+  CHECK(holds(back.page(page), "<span class=\"tag tag-gone\">Removed</span>"));
 }
 
 TEST_CASE("words of a text that changed, marked for eyes and for ears", "[changes]") {
@@ -157,6 +162,26 @@ TEST_CASE("what authors note for themselves is in no snapshot", "[changes]") {
   CHECK_FALSE(holds(snapshot, "We have only just begun."));
   CHECK_FALSE(holds(snapshot, "accepted"));
   CHECK(snapshot == snapshot_of(small()));
+}
+
+TEST_CASE("every field and every kind of record is called by a name, in both languages", "[changes]") {
+  std::string text;
+  REQUIRE_FALSE(real_disk()->read(data_folder("/templates/messages.toml"), text));
+  Messages messages;
+  Diagnostics found;
+  REQUIRE(messages.load(text, no_file, found));
+  const auto snapshot = Json::parse(snapshot_of(folder_at(source_folder("/content"))));
+  REQUIRE(snapshot["records"].size() > 100);
+  for (const Language language : languages)
+    for (const auto& record : snapshot["records"]) {
+      const auto kind = record["kind"].get<std::string>();
+      CHECK(ChangesWording(language, messages).kind(kind) != kind);
+      for (const auto& field : record["fields"]) {
+        const auto key = field["key"].get<std::string>();
+        INFO(field["kind"] << "." << key);
+        CHECK(field_label(messages, language, field["kind"].get<std::string>(), key) != key);
+      }
+    }
 }
 
 TEST_CASE("a document with another title leads on from its old addresses", "[moved]") {
