@@ -58,8 +58,12 @@ export async function workflowChecks(proof, site) {
     await proof.check("a new publication has nothing wrong with it, checked from inside as a workflow does", (say) => {
       const made = run(site.program, ["new", folder]);
       if (made.status !== 0) say(made.stderr);
-      const { status, stdout, stderr } = run(site.program, ["check", ".", "--date", new Date().toISOString().slice(0, 10), "--format", "github"], { cwd: folder });
-      if (status !== 0 || stdout !== "" || !/ 0 errors, 0 warnings/.test(stderr)) say(`exit code ${status}\n${stdout}${stderr}`);
+      // Long after it was written its dates are past, which is told of and stops nobody.
+      for (const [day, warnings] of [["2026-10-01", / 0 errors, 0 warnings/], ["2031-01-01", / 0 errors, \d+ warnings/]]) {
+        const { status, stdout, stderr } = run(site.program, ["check", ".", "--date", day, "--format", "github"], { cwd: folder });
+        if (status !== 0 || !warnings.test(stderr)) say(`${day}: exit code ${status}\n${stdout}${stderr}`);
+        if (stdout.includes("file=./")) say(`files are not called as services know them: ${stdout}`);
+      }
     });
 
     await proof.check("the workflow for GitHub is one that a linter of workflows takes", async (say) => `${await checkGitHub(folder, say)} steps`);
