@@ -25,8 +25,10 @@ std::vector<Feed> feeds_of(const Voice& voice) {
   std::vector<Feed> all;
   if (voice.site().options.base_url.empty() || !publication_day(publication, voice.site().options.date)) return all;
   const bool published = std::any_of(publication.documents.begin(), publication.documents.end(), [](const Document& document) { return bool(document.published); });
-  if (published)
-    all.push_back({FeedKind::editions, feed_path(voice.language(), "editions.atom"), voice.message("feed.editions"), voice.site().plan.page(PageKind::home)});
+  const auto* editions = voice.site().plan.page(PageKind::editions);
+  if (published || editions != nullptr)
+    all.push_back({FeedKind::editions, feed_path(voice.language(), "editions.atom"), voice.message("feed.editions"),
+                   editions == nullptr ? voice.site().plan.page(PageKind::home) : editions});
   if (const auto* page = page_of_opportunities(voice))
     all.push_back({FeedKind::opportunities, feed_path(voice.language(), "opportunities.atom"), voice.message("opportunity.all"), page});
   if (const auto* page = voice.site().plan.page(PageKind::catalogue))

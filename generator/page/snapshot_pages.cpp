@@ -56,9 +56,10 @@ class PageIdentity {
       case PageKind::accessibility: return {"accessibility", "home", page.address};
       case PageKind::contact: return {"contact", "home", page.address};
       case PageKind::search: return {"search", "home", page.address};
-      case PageKind::choose_language: case PageKind::not_found: case PageKind::moved: return {};
-      // What is about editions comes and goes with them.
-      default: return {fmt::format("other/{}", static_cast<int>(page.kind)), "home", page.address};
+      case PageKind::pictures: return {"pictures", "home", page.address};
+      case PageKind::changes: return {"changes", "home", page.address};
+      case PageKind::editions: return {"editions", "home", page.address};
+      default: return {};  // that of no language, and those at addresses where nothing is read
     }
   }
 

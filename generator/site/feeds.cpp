@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "page/changes_values.h"
 #include "page/days.h"
+#include "page/editions.h"
 #include "site/atom.h"
 
 namespace comisiynu {
@@ -25,7 +26,7 @@ class Entries {
 
   std::vector<Dated> of(FeedKind kind) {
     switch (kind) {
-      case FeedKind::editions: documents(); break;
+      case FeedKind::editions: editions(); documents(); break;
       case FeedKind::opportunities: opportunities(); break;
       case FeedKind::catalogue: providers(); break;
       case FeedKind::changes: changes(); break;
@@ -51,6 +52,24 @@ class Entries {
     entry.address = whole(*place);
     entry.updated = timestamp(on);
     all_.push_back({on, std::move(entry)});
+  }
+
+  // Of the publication as a whole, as their list has them.
+  void editions() {
+    const auto& site = voice_.site();
+    for (const auto& edition : site.options.editions) {
+      if (!edition.date) continue;
+      AtomEntry entry;
+      entry.id = id("edition", edition.number);
+      entry.title = voice_.message("edition.name", {{"number", edition.number}});
+      entry.summary = voice_.plain(edition.withdrawn);
+      entry.category = voice_.message(!edition.withdrawn.empty() ? "edition.withdrawn" : edition.current ? "edition.current" : "edition.superseded");
+      entry.published = entry.updated = timestamp(edition.date);
+      entry.address = edition.current ? voice_.whole_address(*site.plan.page(PageKind::home), voice_.language())
+                      : edition.kept  ? site.options.base_url + edition_address(site.messages, voice_.language(), edition.number)
+                                      : voice_.whole_address(*site.plan.page(PageKind::editions), voice_.language());
+      all_.push_back({edition.date, std::move(entry)});
+    }
   }
 
   // Each version of a document is news of its own.
