@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -103,7 +104,10 @@ TEST_CASE("files hurt by chance are read alike by both parsers, or not by the pl
   constexpr std::string_view signs = "\"'[]{}=,.#\n \t\\-_019aTŵ+:eE";
   std::size_t read = 0;
   for (int turn = 0; turn < 4000; ++turn) {
-    std::string text = files[below(files.size())].substr(0, 1500);
+    auto text = files[below(files.size())];
+    // The records at the beginning, whole.
+    if (text.size() > 1500) text.resize(std::min(text.find("\n\n", 1000), text.size()));
+    if (text.size() > 3000) continue;
     for (auto hurts = 1 + below(3); hurts > 0; --hurts) {
       const auto at = below(text.size());
       switch (below(4)) {
