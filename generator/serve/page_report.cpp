@@ -15,7 +15,7 @@ constexpr std::size_t most_findings = 200;
 
 // What the bar says, by the names that its script knows.
 constexpr std::string_view words[] = {"bar",    "source", "records",  "beside", "hide",   "show",        "problems", "no_problems",
-                                      "error",  "warning", "errors",  "warnings", "remedy", "go_to_place", "lost"};
+                                      "error",  "warning", "errors",  "warnings", "remedy", "go_to_place", "lost", "translated", "easy_read"};
 
 void write_place(JsonWriter& json, Position at, const Sources& sources) {
   json.field_if("file", sources.shown(at.file));
@@ -42,6 +42,11 @@ void write_records(JsonWriter& json, const PreparedSite& prepared, const MadePag
   json.end_list();
 }
 
+const Document* document_of_page(const PreparedSite& prepared, const PlannedPage& page) {
+  const bool of_document = page.kind >= PageKind::document && page.kind <= PageKind::easy_read_whole && page.subject != nothing;
+  return of_document ? &prepared.publication().documents[page.subject] : nullptr;
+}
+
 void write_words(JsonWriter& json, const Voice& voice) {
   json.key("words").begin_object();
   for (const auto word : words) json.field(word, voice.message("serve." + std::string(word)));
@@ -65,8 +70,12 @@ std::string page_report_json(const SiteState& state, const MadePage& made, const
   std::string out;
   JsonWriter json(out);
   json.begin_object().field("language", std::string(voice.code())).key("source").begin_object();
-  write_place(json, source_of(prepared, *made.page, voice.language()), sources);
+  const auto source = source_of(prepared, *made.page, voice.language());
+  write_place(json, source, sources);
   json.end_object().field("template", std::string(template_of(made.page->kind)));
+  if (const auto percent = state.translated(source.file)) json.field("translated", *percent);
+  if (const auto* document = document_of_page(prepared, *made.page))
+    if (const auto score = state.easy_read_score(*document)) json.field("easy_read", *score);
   write_others(json, prepared, made);
   write_records(json, prepared, made, sources);
   write_words(json, voice);

@@ -8,7 +8,7 @@
 
 namespace comisiynu {
 
-// { language, source: { file, line }, template, others: [{ name, lang, address }], records: [{ kind, id, file, line, anchor }], words: { … } }
+// { language, source: { file, line }, template, translated (percent), easy_read (score of 100), others: [{ name, lang, address }], records: [{ kind, id, file, line, anchor }], words: { … } }
 std::string page_report_json(const SiteState&, const MadePage&, const Sources&);
 
 // { words }, in the first language: for what is no page of the site.

@@ -74,14 +74,15 @@ bool PreviewServer::start() {
   round(true);
   answering_ = std::thread([this] { http_->listen_after_bind(); });
   following_ = std::thread([this] { follow(); });
+  checking_ = std::thread([this] { check(); });
   return true;
 }
 
 void PreviewServer::stop() {
   if (stopping_.exchange(true)) return;
-  given_up_ = true;
   {
     const std::lock_guard lock(mutex_);
+    given_up_ = true;
     news_.notify_all();
   }
   watcher_.wake();
@@ -107,14 +108,17 @@ bool PreviewServer::wait_until_quiet() {
 void PreviewServer::follow() {
   while (!stopping_) {
     if (!watcher_.wait(std::chrono::hours(1)) || !wait_until_quiet()) continue;
-    given_up_ = true;
-    if (checking_.joinable()) checking_.join();
     round(false);
   }
 }
 
 void PreviewServer::round(bool first) {
   const auto start = Clock::now();
+  {
+    const std::lock_guard lock(mutex_);
+    ++begun_;
+    given_up_ = true;
+  }
   bool well = site_.refresh();
   // An error may be that of a file half written, or of a folder half checked out.
   const auto patient_until = Clock::now() + 8 * patience;
@@ -123,10 +127,29 @@ void PreviewServer::round(bool first) {
     well = site_.refresh();
   }
   announce(false, seconds_since(start), first);
-  given_up_ = false;
-  checking_ = std::thread([this, start, first] {
-    if (site_.check_pages(given_up_)) announce(true, seconds_since(start), first);
-  });
+  const std::lock_guard lock(mutex_);
+  read_ = begun_;
+  round_start_ = start;
+  news_.notify_all();
+}
+
+void PreviewServer::check() {
+  std::uint64_t checked = 0;
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    news_.wait(lock, [&] { return stopping_ || (read_ != checked && read_ == begun_); });
+    if (stopping_) return;
+    checked = read_;
+    given_up_ = false;
+    const auto start = round_start_;
+    lock.unlock();
+    const bool complete = site_.check_pages(given_up_);
+    lock.lock();
+    if (!complete || begun_ != checked) continue;
+    lock.unlock();
+    announce(true, seconds_since(start), checked == 1);
+    lock.lock();
+  }
 }
 
 void PreviewServer::announce(bool complete, double seconds, bool first) {
@@ -145,6 +168,7 @@ void PreviewServer::announce(bool complete, double seconds, bool first) {
     findings_json_ = std::move(json);
     news_.notify_all();
   }
+  const std::lock_guard telling(telling_);
   if (tell_) tell_(round);
 }
 
@@ -181,9 +205,10 @@ void PreviewServer::answer(const httplib::Request& request, httplib::Response& r
   const auto state = site_.state();
   if (state == nullptr) return answer_own_file("waiting.html", response);
   const auto path = path_of(request.path);
+  const auto& base = state->prepared().site().options.base_path;
+  if (path.empty() && request.path == "/") return response.set_redirect(base + "/");
+  if (state->page(path + "/index.html")) return response.set_redirect(fmt::format("{}/{}/", base, path));
   auto bytes = path.empty() ? nullptr : site_.file(path);
-  if (bytes == nullptr && !path.empty() && state->page(path + "/index.html")) return response.set_redirect(state->prepared().site().options.base_path + "/" + path + "/");
-  if (path.empty() && request.path == "/") return response.set_redirect(state->prepared().site().options.base_path + "/");
   auto shown = path;
   if (bytes == nullptr) {
     response.status = 404;

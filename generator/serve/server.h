@@ -6,6 +6,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -42,7 +43,7 @@ struct ServeOptions {
 
 class PreviewServer {
  public:
-  // `tell` is called from the server's own thread. The disk must outlive the server.
+  // `tell` is called from the server's own threads, by one at a time. The disk must outlive the server.
   PreviewServer(ServeOptions, const Disk&, std::function<void(const Round&)> tell);
   ~PreviewServer();  // stops
   PreviewServer(const PreviewServer&) = delete;
@@ -57,8 +58,8 @@ class PreviewServer {
   Sources& sources() { return site_.sources(); }
 
  private:
-  struct Client;
-  void follow();                     // the thread that watches and rebuilds
+  void follow();  // the thread that watches and rebuilds
+  void check();   // the thread that then looks at all pages, and gives up when there is something newer
   void round(bool first);
   void announce(bool complete, double seconds, bool first);
   bool wait_until_quiet();
@@ -80,9 +81,12 @@ class PreviewServer {
   int port_ = 0;
   std::atomic<bool> stopping_ = false, given_up_ = false;
 
-  std::mutex mutex_;  // guards what follows
+  std::mutex telling_;  // held while people are told
+  std::mutex mutex_;    // guards what follows
   std::condition_variable news_;
-  std::uint64_t number_ = 0;  // of the latest news
+  std::uint64_t number_ = 0;                // of the latest news
+  std::uint64_t begun_ = 0, read_ = 0;      // rounds; what has begun makes what was read before old
+  std::chrono::steady_clock::time_point round_start_;
   std::string findings_json_ = "[]";
 };
 

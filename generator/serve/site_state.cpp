@@ -2,13 +2,22 @@
 
 #include "base/hash.h"
 #include "site/handover.h"
+#include "translations/status.h"
 
 namespace comisiynu {
 
+namespace {
+
+// So many files are kept; a reader looks at few, and a program that reads them all is given each as it is made.
+constexpr std::size_t most_kept = 2000;
+constexpr std::string_view search_files = "assets/search/";
+
+}  // namespace
+
 SiteState::SiteState(SiteInputs inputs, const BuildOptions& options, const Disk& disk, Sources& sources, Diagnostics found)
-    : options_(options), found_(std::move(found)) {
+    : options_(options), disk_(disk), sources_(sources), found_(std::move(found)) {
   prepared_ = std::make_unique<PreparedSite>(std::move(inputs), options, found_);
-  prepared_->check(sources, found_);
+  checks_ = check_site(*prepared_, options, disk, sources, found_);
   faulty_ = found_.has_errors();
   prepared_->tell_file_sizes([this](const std::string& path) { return size_of_data(path); });
   confidential_ = std::make_shared<const Confidential>(prepared_->publication());
@@ -22,7 +31,7 @@ SiteState::SiteState(SiteInputs inputs, const BuildOptions& options, const Disk&
 void SiteState::hash_theme() {
   std::string styles, assets;
   Diagnostics found;
-  makers_.front()([&](const std::string& path, std::string_view bytes) { (path.ends_with(".css") ? styles : assets) += path + content_hash(bytes); }, found);
+  makers_.front().make([&](const std::string& path, std::string_view bytes) { (path.ends_with(".css") ? styles : assets) += path + content_hash(bytes); }, found);
   styles_ = content_hash(styles);
   assets_ = content_hash(assets);
   note(std::move(found));
@@ -31,6 +40,23 @@ void SiteState::hash_theme() {
 std::optional<MadePage> SiteState::page(const std::string& path) const {
   const auto found = pages_.find(path);
   return found == pages_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<int> SiteState::easy_read_score(const Document& document) const {
+  for (const auto& edition : checks_.easy_read.editions)
+    if (edition.document == document.id) return edition.score;
+  return std::nullopt;
+}
+
+std::optional<int> SiteState::translated(FileId file) const {
+  if (!has_ledger(options_.content, disk_)) return std::nullopt;
+  Diagnostics told_already;
+  const auto inventory = take_inventory(prepared_->publication(), options_.content, disk_, sources_, told_already);
+  const auto status = translation_status(inventory);
+  for (const auto& group : status.groups)
+    for (const auto& one : group.files)
+      if (one.file->file[Language::cy] == file || one.file->file[Language::en] == file) return one.counts.percent();
+  return std::nullopt;
 }
 
 Diagnostics SiteState::findings() const {
@@ -53,11 +79,16 @@ std::optional<SiteState::File> SiteState::file(const std::string& path) {
   std::shared_ptr<Slot> slot;
   {
     const std::lock_guard lock(mutex_);
+    if (slots_.size() > most_kept) slots_.clear();
     auto& place = slots_[path];
     if (place == nullptr) place = std::make_shared<Slot>();
     slot = place;
   }
   std::call_once(slot->once, [&] { slot->file = make(path); });
+  if (!slot->file) {
+    const std::lock_guard lock(mutex_);
+    slots_.erase(path);  // anybody can ask for anything
+  }
   return slot->file;
 }
 
@@ -78,30 +109,44 @@ SiteState::File SiteState::make_page(const MadePage& made) {
 
 std::optional<SiteState::File> SiteState::make(const std::string& path) {
   if (const auto known = page(path)) return make_page(*known);
-  std::optional<std::string> bytes;
-  const PutFile take = [&](const std::string& put, std::string_view text) {
-    if (put == path) bytes = std::string(text);
-  };
-  Diagnostics found;
-  for (const auto& maker : makers_) {
-    maker(take, found);
-    if (bytes) break;
-  }
-  if (!bytes) {
-    std::string text;
-    make_all_data(&path, text);
-    const std::lock_guard lock(data_mutex_);
-    if (sizes_.contains(path)) bytes = std::move(text);
-  }
-  note(std::move(found));
+  auto bytes = make_other(path);
   if (!bytes) return std::nullopt;
   auto hash = content_hash(*bytes);
   return File{std::make_shared<const std::string>(std::move(*bytes)), std::move(hash)};
 }
 
+// A build makes none of these files of a publication at fault, and they need not hold for one; but styles and pictures do.
+std::optional<std::string> SiteState::make_other(const std::string& path) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto made = together_.find(path); made != together_.end()) return made->second;
+  }
+  Diagnostics found;
+  std::unordered_map<std::string, std::string> files;
+  const PutFile take = [&](const std::string& put, std::string_view text) { files.emplace(put, text); };
+  for (const auto& maker : makers_) {
+    if (!path.starts_with(maker.under) || (faulty_ && !maker.of_theme)) continue;
+    files.clear();
+    maker.make(take, found);
+    if (files.contains(path)) break;
+  }
+  note(std::move(found));
+  if (files.contains(path)) {
+    const std::lock_guard lock(mutex_);
+    auto bytes = files.at(path);
+    together_.merge(files);
+    return bytes;
+  }
+  if (faulty_) return std::nullopt;
+  std::string text;
+  make_all_data(&path, text);
+  const std::lock_guard lock(data_mutex_);
+  return sizes_.contains(path) ? std::optional(std::move(text)) : std::nullopt;
+}
+
 // A provider's page says how large its own files are: these are made for it alone, and not those of ten thousand others.
 void SiteState::make_own_data(const MadePage& made) {
-  if (made.page->kind != PageKind::provider) return;
+  if (faulty_ || !options_.standards || made.page->kind != PageKind::provider) return;
   const std::lock_guard lock(data_mutex_);
   if (has_all_sizes_) return;
   put_provider_data(prepared_->voices()[made.voice], made.page->subject, [&](const std::string& path, std::string_view bytes) { sizes_[path] = bytes.size(); });
@@ -109,6 +154,7 @@ void SiteState::make_own_data(const MadePage& made) {
 
 // Any other page that names a file of open data needs them all, once for each state.
 std::optional<std::uint64_t> SiteState::size_of_data(const std::string& path) {
+  if (faulty_) return std::nullopt;
   const auto known = [&]() -> std::optional<std::uint64_t> {
     const std::lock_guard lock(data_mutex_);
     const auto size = sizes_.find(path);
@@ -133,6 +179,7 @@ void SiteState::make_all_data(const std::string* wanted, std::string& into) {
     const std::lock_guard lock(taking);
     into = bytes;
   });
+  sizes_.insert(options_.sizes.begin(), options_.sizes.end());
   has_all_sizes_ = true;
 }
 
@@ -158,7 +205,8 @@ bool SiteState::check_pages(const std::atomic<bool>& given_up) {
     note(std::move(found));
   };
   Diagnostics found;
-  for (const auto& maker : makers_) maker(look, found);
+  for (const auto& maker : makers_)
+    if (maker.under != search_files) maker.make(look, found);  // made of pages, which have been looked at
   note(std::move(found));
   put_open_data(prepared_->site(), {1, options_.standards}, look);
   return !given_up;

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "site/check_site.h"
 #include "site/prepared_site.h"
 #include "site/site_files.h"
 
@@ -43,6 +44,11 @@ class SiteState {
   const std::string& styles() const { return styles_; }
   const std::string& assets() const { return assets_; }
 
+  // How easy the document's easy-read edition is to read, of 100; and how many of a file's texts in a hundred have a
+  // translation that is up to date, where the publication keeps a ledger of them. Nothing where there is nothing to say.
+  std::optional<int> easy_read_score(const Document&) const;
+  std::optional<int> translated(FileId) const;
+
   Diagnostics findings() const;
   const PreparedSite& prepared() const { return *prepared_; }
   std::shared_ptr<const Confidential> confidential() const { return confidential_; }
@@ -53,6 +59,7 @@ class SiteState {
     std::optional<File> file;
   };
   std::optional<File> make(const std::string& path);
+  std::optional<std::string> make_other(const std::string& path);
   File make_page(const MadePage&);
   void note(Diagnostics);
   void hash_theme();
@@ -61,6 +68,9 @@ class SiteState {
   std::optional<std::uint64_t> size_of_data(const std::string& path);
 
   const BuildOptions& options_;
+  const Disk& disk_;
+  Sources& sources_;
+  SiteChecks checks_;
   bool faulty_ = false;  // the publication itself
   std::unique_ptr<PreparedSite> prepared_;
   std::shared_ptr<const Confidential> confidential_;
@@ -70,6 +80,7 @@ class SiteState {
 
   mutable std::mutex mutex_;  // guards what follows
   std::unordered_map<std::string, std::shared_ptr<Slot>> slots_;
+  std::unordered_map<std::string, std::string> together_;  // files that were made with one that was asked for
   Diagnostics found_;
 
   std::mutex data_mutex_;  // guards what follows

@@ -10,17 +10,15 @@
 #include <optional>
 
 #include "base/parallel.h"
-#include "check/terms.h"
 #include "opendata/open_data.h"
 #include "site/earlier_edition.h"
+#include "site/check_site.h"
 #include "site/handover.h"
 #include "site/prepared_site.h"
 #include "site/remembered.h"
 #include "site/site_files.h"
 #include "site/site_search.h"
-#include "site/site_spelling.h"
 #include "site/writer.h"
-#include "translations/rules.h"
 
 namespace comisiynu {
 
@@ -93,13 +91,9 @@ BuildOutcome Build::run() {
   }
   tell("checking");
   PreparedSite prepared(std::move(inputs), options_, found_);
-  outcome.accepted = prepared.check(sources_, found_);
-  outcome.easy_read = prepared.check_easy_read(sources_, found_);
-  outcome.accepted += outcome.easy_read.accepted;
-  check_avoided_terms(prepared.publication(), sources_, found_);
-  if (options_.spelling) check_site_spelling(prepared, options_, disk_, sources_, found_);
-  if (has_ledger(options_.content, disk_))
-    check_translation_states(take_inventory(prepared.publication(), options_.content, disk_, sources_, found_), found_);
+  auto checked = check_site(prepared, options_, disk_, sources_, found_);
+  outcome.accepted = checked.accepted;
+  outcome.easy_read = std::move(checked.easy_read);
   outcome.languages = prepared.voices().size();
   if (options_.disclosure) outcome.disclosure = disclosure_report(prepared.publication(), prepared.figures());
 
@@ -121,7 +115,7 @@ BuildOutcome Build::run() {
 
   tell("writing");
   const PutFile put = [&](const std::string& path, std::string_view bytes) { handover.put(path, bytes, found_); };
-  for (const auto& make : file_makers(prepared, options_, disk_, sources_, &search)) make(put, found_);
+  for (const auto& maker : file_makers(prepared, options_, disk_, sources_, &search)) maker.make(put, found_);
   if (!stop()) output_->complete(prepared.site(), found_);
   outcome.content_fault = stop();
   if (outcome.content_fault) return outcome;

@@ -88,32 +88,32 @@ std::vector<FileMaker> file_makers(const PreparedSite& prepared, const BuildOpti
   const auto& site = prepared.site();
   const Copier copier(disk, sources);
   return {
-      [&site, copier](const PutFile& put, Diagnostics& found) {
+      {"assets/", true, [&site, copier](const PutFile& put, Diagnostics& found) {
         const auto pictures = pictures_used(site.publication);
         for (const auto& file : site.theme.files) {
           if (is_unused_picture(file.name, pictures)) continue;
           if (file.path.empty()) put("assets/" + file.name, file.text);
           else copier.copy("assets/" + file.name, file.path, put, found);
         }
-      },
-      [&site, &options, copier](const PutFile& put, Diagnostics& found) {
+      }},
+      {"assets/documents/", true, [&site, &options, copier](const PutFile& put, Diagnostics& found) {
         for (const auto& image : site.images) copier.copy("assets/documents/" + image, options.content + "/documents/" + image, put, found);
-      },
-      [&prepared](const PutFile& put, Diagnostics& found) { put_not_found(prepared, put, found); },
-      [&prepared](const PutFile& put, Diagnostics& found) { put_moved_pages(prepared, put, found); },
-      [&site](const PutFile& put, Diagnostics&) {
+      }},
+      {"404.html", true, [&prepared](const PutFile& put, Diagnostics& found) { put_not_found(prepared, put, found); }},
+      {"", false, [&prepared](const PutFile& put, Diagnostics& found) { put_moved_pages(prepared, put, found); }},
+      {"", false, [&site](const PutFile& put, Diagnostics&) {
         if (site.changes != nullptr) put(std::string(changes_file), changes_json(*site.changes));
-      },
-      [&prepared](const PutFile& put, Diagnostics&) { put_finding_files(prepared, put); },
-      [&site, jobs = options.jobs](const PutFile& put, Diagnostics&) {
+      }},
+      {"", false, [&prepared](const PutFile& put, Diagnostics&) { put_finding_files(prepared, put); }},
+      {"assets/catalogue/", false, [&site, jobs = options.jobs](const PutFile& put, Diagnostics&) {
         for (const auto& file : filter_index(site, jobs)) put(file.path, file.text);
-      },
-      [&site, &options, copier](const PutFile& put, Diagnostics& found) {
+      }},
+      {"assets/search/", false, [&site, &options, copier](const PutFile& put, Diagnostics& found) {
         const auto& languages = site.publication.languages;
         if (std::find(languages.begin(), languages.end(), Language::en) != languages.end())
           copier.copy("assets/search/stemmer.js", options.data + "/language/stemmer.js", put, found);
-      },
-      [&prepared, search](const PutFile& put, Diagnostics& found) { put_search(prepared, search, put, found); },
+      }},
+      {"assets/search/", false, [&prepared, search](const PutFile& put, Diagnostics& found) { put_search(prepared, search, put, found); }},
   };
 }
 

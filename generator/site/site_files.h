@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "opendata/open_data.h"
@@ -12,7 +13,11 @@
 
 namespace comisiynu {
 
-using FileMaker = std::function<void(const PutFile&, Diagnostics& found)>;
+struct FileMaker {
+  std::string_view under;  // all its paths begin with this
+  bool of_theme;           // holds for a publication that is at fault, too
+  std::function<void(const PutFile&, Diagnostics& found)> make;
+};
 
 // All arguments must outlive the makers. Those that cost least come first. `search` is filled; without it, the last maker
 // makes every page again for the index.

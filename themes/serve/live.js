@@ -77,13 +77,16 @@
     facts.hidden = hidden || !about;
     bar.setAttribute("aria-label", words.bar ?? "");
     if (!about) return;
-    facts.replaceChildren(
+    facts.replaceChildren(...[
       element("span", {}, `${words.source}: `, element("code", {}, where(about.source))),
+      about.translated !== undefined && element("span", {}, `${words.translated}: ${about.translated}%`),
+      about.easy_read !== undefined && element("span", {}, `${words.easy_read}: ${about.easy_read}/100`),
       ...(about.records.length > 0 ? [records_of_page()] : []),
       ...about.others.flatMap((other) => [
         element("a", { href: other.address, lang: other.lang, hreflang: other.lang }, other.name),
         element("a", { href: `/.comisiynu/beside.html?left=${encodeURIComponent(location.pathname)}&right=${encodeURIComponent(other.address)}`, target: "_top" }, words.beside),
-      ]));
+      ]),
+    ].filter(Boolean));
   }
 
   function show_state() {
