@@ -1,7 +1,7 @@
 // Proves the sample site as the people meet it who read it:  node tests/browser/run.mjs BUILD [NAME…]
 //
 // BUILD is a build tree with the program in bin/; the site is made in BUILD/public-test. NAMEs choose families of checks
-// (markup, links, data, open-data, feeds, browser, charts, catalogue, easy-read, print, search, release, workflows, exchange); all are run without any. Each check says in one line what it looked at, or what is wrong.
+// (markup, links, data, open-data, feeds, browser, charts, catalogue, easy-read, print, search, release, workflows, exchange, preview); all are run without any. Each check says in one line what it looked at, or what is wrong.
 import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,6 +19,7 @@ import { linkChecks } from "./links.mjs";
 import { markupChecks } from "./markup.mjs";
 import { openDataChecks } from "./open-data.mjs";
 import { printChecks } from "./print.mjs";
+import { previewChecks } from "./preview.mjs";
 import { Proof } from "./proof.mjs";
 import { releaseChecks } from "./release.mjs";
 import { searchChecks } from "./search.mjs";
@@ -47,7 +48,7 @@ if (proof.failed === 0) {
   try {
     const site = await readSite(place, browser, `http://127.0.0.1:${server.address().port}`);
     mkdirSync(join(place.build, "proof"), { recursive: true });
-    const families = { markup: markupChecks, links: linkChecks, data: dataChecks, "open-data": openDataChecks, feeds: feedChecks, browser: browserChecks, charts: chartChecks, catalogue: catalogueChecks, "easy-read": easyReadChecks, print: printChecks, search: searchChecks, language: languageChecks, release: releaseChecks, workflows: workflowChecks, exchange: exchangeChecks };
+    const families = { markup: markupChecks, links: linkChecks, data: dataChecks, "open-data": openDataChecks, feeds: feedChecks, browser: browserChecks, charts: chartChecks, catalogue: catalogueChecks, "easy-read": easyReadChecks, print: printChecks, search: searchChecks, language: languageChecks, release: releaseChecks, workflows: workflowChecks, exchange: exchangeChecks, preview: previewChecks };
     for (const [name, run] of Object.entries(families)) if (!chosen.length || chosen.includes(name)) await run(proof, site, browser);
   } finally {
     await browser.close();
