@@ -40,7 +40,7 @@
 
   const problems = element("section", { class: "problems", hidden: true });
   const state = element("span", { role: "status" });
-  const facts = element("span");
+  const facts = element("span", { class: "facts" });
   const switching = element("button", { class: "last", type: "button", onclick: toggle });
   const bar = element("section", { class: "bar" }, state, facts, switching);
   const host = hosted("comisiynu-bar", problems, bar);
@@ -72,8 +72,6 @@
   }
 
   function show_facts() {
-    facts.className = "bar";
-    facts.style.cssText = "border: 0; padding: 0";
     facts.hidden = hidden || !about;
     bar.setAttribute("aria-label", words.bar ?? "");
     if (!about) return;
