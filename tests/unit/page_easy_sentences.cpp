@@ -15,7 +15,7 @@ using namespace comisiynu::test;
 
 namespace {
 
-constexpr auto lists = R"([[area]]
+constexpr auto code_lists = R"([[area]]
 id = "carmarthenshire"
 name = { en = "Carmarthenshire", cy = "Sir Gaerfyrddin" }
 [[area]]
@@ -59,7 +59,7 @@ also = { en = ["direct payment"], cy = ["taliad uniongyrchol"] }
 const std::vector<std::string> kinds{"care-home", "nursing-home", "supported-living", "extra-care", "shared-lives", "short-break", "refuge", "advocacy"};
 
 std::string kinds_of_service() {
-  std::string toml = lists;
+  std::string toml = code_lists;
   for (const auto& kind : kinds)
     toml += fmt::format("[[service_type]]\nid = \"{0}\"\nname = {{ en = \"Care home\", cy = \"Cartref gofal\" }}\neasy = {{ en = \"A home where staff look after you\", cy = \"Cartref lle mae staff yn "
                         "gofalu amdanoch chi\" }}\npicture = \"care-home\"\naddress = {{ en = \"{0}\", cy = \"{0}\" }}\n", kind);
