@@ -100,6 +100,12 @@ std::string hash_of_inputs(const BuildOptions& options, const Disk& disk) {
   return content_hash(all.text);
 }
 
+// Than is hashed and kept here: dictionaries and earlier editions are not hashed, reports and snapshots are not kept.
+bool reads_and_says_no_more(const BuildOptions& options) {
+  return !options.output.empty() && !options.disclosure && !options.spelling && !options.snapshot && !options.parity && !options.earlier &&
+         options.edition.empty() && options.editions.empty() && options.sizes.empty();
+}
+
 std::optional<OutputPlace> place_of(const BuildOptions& options, const Disk& disk) {
   WriteFailure unsaid;
   return find_output_place(disk, {options.output, {}, options.home, options.jobs}, unsaid);
@@ -162,7 +168,7 @@ bool read_findings(Reading& in, Sources& sources, Diagnostics& found) {
 }  // namespace
 
 Remembered::Remembered(const BuildOptions& options, Disk& disk, Sources& sources) : options_(options), disk_(disk), sources_(sources) {
-  if (options.remember && !options.output.empty() && !options.disclosure && !options.spelling && !options.snapshot && !options.parity && !options.earlier) inputs_ = hash_of_inputs(options, disk);
+  if (options.remember && reads_and_says_no_more(options)) inputs_ = hash_of_inputs(options, disk);
 }
 
 std::optional<BuildOutcome> Remembered::recall(Diagnostics& found) const {
