@@ -130,8 +130,8 @@ TEST_CASE("release: an edition needs an accessibility statement of the last twel
       = add [accessibility] with status, prepared, reviewed and tested
 )");
   CHECK(refused(publishable().change(publication_toml, "reviewed = 2026-06-01", "reviewed = 2025-11-21").change(publication_toml, "prepared = 2026-01-05", "prepared = 2025-01-05")) ==
-        R"(content/publication.toml:35:12: error: the accessibility statement was last reviewed on 2025-11-21, over twelve months before the edition of 2026-11-22 [accessibility-out-of-date]
-   35 | reviewed = 2025-11-21
+        R"(content/publication.toml:38:12: error: the accessibility statement was last reviewed on 2025-11-21, over twelve months before the edition of 2026-11-22 [accessibility-out-of-date]
+   38 | reviewed = 2025-11-21
       |            ^~~~~~~~~~
       = review the statement, and write the day in reviewed
 )");
@@ -140,12 +140,12 @@ TEST_CASE("release: an edition needs an accessibility statement of the last twel
 text      = { en = "A map has no text.", cy = "Nid oes testun i fap." }
 criterion = "1.1.1"
 fix_by    = 2026-09-30
-)")) == R"(content/publication.toml:32:1: error: the accessibility statement does not say when the site was last tested [accessibility-untested]
-   32 | [accessibility]
-      | ^~~~~~~~~~~~~~~
+)")) == R"(content/publication.toml:35:1: error: the accessibility statement does not say when the site was last tested [accessibility-untested]
+   35 | [accessibility]
+      | ^
       = test the site, and write the day in tested
-content/publication.toml:40:13: error: the accessibility statement says that this will be mended by 2026-09-30, which has passed [accessibility-out-of-date]
-   40 | fix_by    = 2026-09-30
+content/publication.toml:43:13: error: the accessibility statement says that this will be mended by 2026-09-30, which has passed [accessibility-out-of-date]
+   43 | fix_by    = 2026-09-30
       |             ^~~~~~~~~~
       = take the problem out if it is mended, or write when it will be
 )");
