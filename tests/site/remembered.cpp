@@ -9,9 +9,9 @@ using namespace comisiynu::test;
 namespace {
 
 // A folder that is built again and again on one disk, as by a process each.
-class Place {
+class Folders {
  public:
-  explicit Place(std::map<std::string, std::string> files) : disk(under_content(files)) {}
+  explicit Folders(std::map<std::string, std::string> files) : disk(under_content(files)) {}
 
   struct Turn {
     BuildOutcome outcome;
@@ -50,11 +50,11 @@ class Place {
 };
 
 // What a build from nothing makes of the same content.
-std::map<std::string, std::string> made_anew(const Place& place, BuildOptions options = {}) {
+std::map<std::string, std::string> made_anew(const Folders& place, BuildOptions options = {}) {
   std::map<std::string, std::string> content;
   for (const auto& [path, text] : place.disk.files())
     if (path.starts_with("content/")) content[path.substr(8)] = text;
-  Place fresh(std::move(content));
+  Folders fresh(std::move(content));
   fresh.build(std::move(options));
   return fresh.site();
 }
@@ -63,7 +63,7 @@ std::map<std::string, std::string> made_anew(const Place& place, BuildOptions op
 
 TEST_CASE("where nothing has changed nothing is made again, and the same is said", "[remembered]") {
   // With a warning, which must be told each time.
-  Place place(small().with("data/notes.txt", "words").files());
+  Folders place(small().with("data/notes.txt", "words").files());
   const auto first = place.build();
   REQUIRE(first.outcome.fault == WriteFault::none);
   CHECK(first.said.find("unknown-file") != std::string::npos);
@@ -80,7 +80,7 @@ TEST_CASE("where nothing has changed nothing is made again, and the same is said
 }
 
 TEST_CASE("whatever is changed is seen", "[remembered]") {
-  Place place(small().files());
+  Folders place(small().files());
   place.build();
   const auto seen = [&](BuildOptions options = {}) {
     const auto turn = place.build(options);
@@ -135,7 +135,7 @@ TEST_CASE("whatever is changed is seen", "[remembered]") {
 }
 
 TEST_CASE("a build that fails is not remembered", "[remembered]") {
-  Place place(small().adding(plan_toml, "\n[[need]]\n").files());
+  Folders place(small().adding(plan_toml, "\n[[need]]\n").files());
   const auto first = place.build();
   REQUIRE(first.outcome.content_fault);
   CHECK_FALSE(place.is_remembered());
