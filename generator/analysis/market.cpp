@@ -16,6 +16,7 @@
 
 #include "analysis/content.h"
 #include "analysis/thread.h"
+#include "model/areas.h"
 
 namespace comisiynu {
 
@@ -93,16 +94,7 @@ class MarketFigure {
     return "it needs providers' services with places";
   }
 
-  bool within(std::string_view area) const {
-    if (!dataset_.area) return true;
-    for (std::size_t steps = 0; steps <= publication_.areas.size(); ++steps) {
-      if (area == dataset_.area.id) return true;
-      const auto* found = find(publication_.areas, area);
-      if (found == nullptr || !found->within) return false;
-      area = found->within.id;
-    }
-    return false;
-  }
+  bool within(std::string_view area) const { return !dataset_.area || lies_within(publication_, area, dataset_.area.id); }
 
   template <class Type, class Sector>
   bool is_wanted(const Type& type, const Sector& sector) const {

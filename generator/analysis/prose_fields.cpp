@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "analysis/prose.h"
+#include "analysis/small_counts.h"
 #include "base/text.h"
 
 namespace comisiynu {
@@ -146,7 +147,10 @@ struct RecordLookup {
                   "figures, money, dates and short texts can");
       return;
     }
-    if (reader.figure) {
+    if (reader.figure && is_withheld(record, *reader.figure)) {
+      found.error("figure-withheld", at, fmt::format("{} of {}/{} is confidential, and so cannot stand in a sentence", keys, Record::kind, record.id),
+                  "speak of a larger group, or say in words that there are few");
+    } else if (reader.figure) {
       for (const auto& filter : expression.filters)
         if (is_of_datasets(filter.word)) return no_filter(keys);
       if (auto words = said(*reader.figure, expression, publication, wording, at, found)) out = ProseFigure{std::move(*words), wording.language()};
@@ -157,6 +161,11 @@ struct RecordLookup {
       found.error("empty-field", at, fmt::format("{} \"{}\" has no {}{}", Record::kind, record.id, keys, expression.selections.empty() ? "" : " for that year"),
                   fmt::format("give it {} = …, or say it in words", keys));
     }
+  }
+
+  template <class Record>
+  bool is_withheld(const Record&, const Figure& figure) const {
+    return std::is_same_v<Record, Need> && expression.fields.front() == "people" && is_small_count(publication, figure.value);
   }
 
   static bool is_of_datasets(std::string_view filter) {

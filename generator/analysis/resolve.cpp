@@ -9,7 +9,9 @@
 #include <unordered_map>
 
 #include "analysis/content.h"
+#include "analysis/small_counts.h"
 #include "base/text.h"
+#include "model/areas.h"
 
 namespace comisiynu {
 
@@ -391,7 +393,7 @@ class Resolving {
       for (std::size_t b = a + 1; b < dimension.items.size(); ++b) {
         const auto &one = dimension.items[a], &two = dimension.items[b];
         const bool doubled = dimension.id == "age_band" ? overlap(one, two)
-                             : dimension.id == "area"   ? within(one.id, two.id) || within(two.id, one.id)
+                             : dimension.id == "area"   ? lies_within(publication_, one.id, two.id) || lies_within(publication_, two.id, one.id)
                                                         : false;
         if (!doubled) continue;
         if (totals_asked)
@@ -400,15 +402,6 @@ class Resolving {
                        "take out totals = true, or one of them");
         return true;
       }
-    }
-    return false;
-  }
-
-  bool within(std::string_view area, std::string_view larger) const {
-    const Area* at = find(publication_.areas, area);
-    for (std::size_t steps = 0; at != nullptr && steps < publication_.areas.size(); ++steps) {
-      if (at->within.id == larger) return true;
-      at = find(publication_.areas, at->within.id);
     }
     return false;
   }
@@ -426,7 +419,6 @@ class Resolving {
     content_->shape(out_.dimensions, out_.measures.size());
     for (auto& by_measure : content_->slots) by_measure.resize(content_->slot_count);
 
-    const double minimum = static_cast<double>(publication_.settings.disclosure.minimum.value.value_or(5));
     std::vector<bool> told(out_.measures.size());
     std::set<std::vector<std::size_t>> rows, columns;
     const auto split_at = static_cast<std::ptrdiff_t>(out_.row_count);
@@ -440,9 +432,9 @@ class Resolving {
         content_->decimals[figure.measure] = std::max(content_->decimals[figure.measure], places_of(figure.value));
         const auto& measure = out_.measures[figure.measure];
         if (!dataset_.is_published() || told[figure.measure] || measure.is_protected || !measure.unit.is_people()) continue;
-        if (given(figure.measure).disclosure || figure.value <= 0 || figure.value >= minimum) continue;
+        if (given(figure.measure).disclosure || !is_small_count(publication_, figure.value)) continue;
         told[figure.measure] = true;
-        found_.warning("small-counts-shown", cell.at, fmt::format("{} shows counts of fewer than {} people", named(), minimum),
+        found_.warning("small-counts-shown", cell.at, fmt::format("{} shows counts of fewer than {} people", named(), least_count_shown(publication_)),
                        "add disclosure = true to its measure, or disclosure = false if nobody could be picked out");
       }
     }

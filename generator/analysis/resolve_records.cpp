@@ -7,6 +7,7 @@
 
 #include "analysis/content.h"
 #include "base/text.h"
+#include "model/areas.h"
 
 namespace comisiynu {
 
@@ -121,23 +122,13 @@ std::optional<Resolved> by_area(const Publication& publication, Resolved out, co
   return out;
 }
 
-bool within(const Publication& publication, std::string_view area, std::string_view larger) {
-  for (std::size_t steps = 0; steps <= publication.areas.size(); ++steps) {
-    if (area == larger) return true;
-    const auto* found = find(publication.areas, area);
-    if (found == nullptr || !found->within) return false;
-    area = found->within.id;
-  }
-  return false;
-}
-
 // The volumes of one area, or of all, added up by year. A year that one of the areas lacks is left out: a sum over
 // fewer areas than the other years have would look like a fall.
 std::map<int, double> sum_by_year(const Publication& publication, const Volumes& volumes, const std::string& area) {
   std::map<int, std::pair<double, std::size_t>> sums;
   std::size_t areas = 0;
   for (const auto& [id, by_year] : volumes.by_area) {
-    if (!area.empty() && !within(publication, id, area)) continue;
+    if (!area.empty() && !lies_within(publication, id, area)) continue;
     ++areas;
     for (const auto& [year, value] : by_year.by_year) {
       sums[year].first += value;
@@ -242,7 +233,7 @@ class GapSize {
   std::set<std::string> areas_of(const Volumes& volumes) const {
     std::set<std::string> areas;
     for (const auto& [area, by_year] : volumes.by_area)
-      if (gap_.area.id.empty() || within(publication_, area, gap_.area.id)) areas.insert(area);
+      if (gap_.area.id.empty() || lies_within(publication_, area, gap_.area.id)) areas.insert(area);
     return areas;
   }
 
@@ -377,6 +368,8 @@ std::optional<Resolved> resolve(const Publication&, const Indicator& indicator, 
   const auto unit = Unit::parse(indicator.unit.value);
   for (const auto& [id, by_year] : series)
     if (!by_year->by_year.empty()) out.dataset.measures.push_back(measure(id, unit, false));
+  // What is aimed at counts nobody who is there.
+  for (auto& measure : out.dataset.measures) measure.is_protected = unit.is_people() && measure.id != "target";
   if (out.dataset.measures.size() == 1) out.dataset.main_measure = 0;
 
   auto& content = *out.content;

@@ -60,6 +60,9 @@ Meaning meaning(const ResolvedDataset& dataset, std::size_t measure, const Coord
     else if (source->period) parts["year"] = source->period.value;
     if (source->area) parts["area"] = source->area.id;
     if (source->client_group) parts["client_group"] = source->client_group.id;
+  } else if (dataset.id.starts_with("indicator/")) {
+    // Whom an indicator counts only its title says: they are the same as no others.
+    parts["figure"] = dataset.id + '.' + dataset.measures[measure].id;
   }
   parts["unit"] = dataset.measures[measure].unit.name();
   for (std::size_t d = 0; d < place.size(); ++d) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "analysis/content.h"
+#include "model/areas.h"
 
 namespace comisiynu {
 
@@ -14,14 +15,9 @@ bool is_counted(const Supply& supply, const Provider& provider, const Service& s
           std::any_of(groups.begin(), groups.end(), [&](const auto& group) { return group.id == supply.client_group.id; }));
 }
 
+// An area that is not known has been told of.
 bool is_within(const Publication& publication, std::string_view area, std::string_view larger) {
-  for (std::size_t steps = 0; steps <= publication.areas.size() && !area.empty(); ++steps) {
-    const auto* found = find(publication.areas, area);
-    if (found == nullptr) return false;  // which has been said
-    if (larger.empty() || area == larger) return true;
-    area = found->within.id;
-  }
-  return false;
+  return lies_within(publication, area, larger.empty() ? area : larger);
 }
 
 template <class Each>

@@ -15,6 +15,7 @@
 #include "analysis/content.h"
 #include "analysis/disclosure.h"
 #include "analysis/same_people.h"
+#include "analysis/small_counts.h"
 
 namespace comisiynu {
 
@@ -54,8 +55,7 @@ class Withhold {
         if (says(table, &Dataset::part_of, other)) split(table, other);
       }
     }
-    const auto minimum = publication_.settings.disclosure.minimum.value.value_or(5);
-    decisions_ = decide(accounts_, static_cast<double>(minimum));
+    decisions_ = decide(accounts_, static_cast<double>(least_count_shown(publication_)));
     refuse_open_doors();
     auto why = explain();
     for (const auto& table : tables_) {

@@ -1,3 +1,4 @@
+#include "analysis/small_counts.h"
 #include "check/disclosure_report.h"
 
 #include <fmt/format.h>
@@ -19,7 +20,7 @@ class Reporting {
   Reporting(const Publication& publication, const Figures& figures) : publication_(publication), figures_(figures) {}
 
   DisclosureReport run() {
-    report_.minimum = publication_.settings.disclosure.minimum.value.value_or(5);
+    report_.minimum = least_count_shown(publication_);
     for (const auto& figure : figures_.withheld())
       if (const auto* dataset = figures_.find(figure.cell.dataset)) add(figure, *dataset);
     return std::move(report_);

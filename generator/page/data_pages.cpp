@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/small_counts.h"
 #include "base/text.h"
 #include "markup/table.h"
 #include "page/blocks.h"
@@ -69,7 +70,7 @@ std::size_t document_of(const Voice& voice, const Dataset& dataset) {
 
 Value confidential_below(const Voice& voice, const ResolvedDataset& dataset) {
   const bool any = std::any_of(dataset.measures.begin(), dataset.measures.end(), [](const auto& measure) { return measure.is_protected; });
-  return any ? Value(voice.format().whole(voice.publication().settings.disclosure.minimum.value.value_or(5))) : Value();
+  return any ? Value(voice.format().whole(least_count_shown(voice.publication()))) : Value();
 }
 
 // How the figures came about, one by one; in a large table those of its first line and of its totals, since the others

@@ -16,28 +16,31 @@ std::optional<double> in_year(const Years& years, int year) {
   return found == years.by_year.end() ? std::nullopt : std::optional(found->second);
 }
 
+// The record's own figure, as far as it may be known.
+std::string figure_text(const Voice& voice, const Indicator& indicator, std::string_view series, int year) {
+  const auto* dataset = voice.site().figures.find(fmt::format("{}/{}", Indicator::kind, indicator.id));
+  const auto item = dataset->dimensions.front().find(std::to_string(year));
+  auto figure = dataset->figure({static_cast<int>(*item)}, *dataset->measure(series));
+  figure.decimals = 2;
+  return figure ? voice.wording().figure(figure) : voice.message("missing.confidential");
+}
+
 // A year's cell: the result with its target beside it, or else the target, or the baseline.
 Value indicator_cell(const Voice& voice, const Indicator& indicator, int year) {
   const auto result = in_year(indicator.result, year), target = in_year(indicator.target, year), baseline = in_year(indicator.baseline, year);
   Object cell;
   cell.set("kind", Value()).set("text", Value()).set("target", Value()).set("met", Value());
-  const auto text = [&](double value) {
-    Figure figure;
-    figure.value = value;
-    figure.decimals = 2;
-    figure.unit = Unit::parse(indicator.unit.value);
-    return voice.wording().figure(figure);
-  };
+  const auto text = [&](std::string_view series) { return figure_text(voice, indicator, series, year); };
   if (result) {
-    cell.set("kind", voice.tag("result", "indicator")).set("text", text(*result));
+    cell.set("kind", voice.tag("result", "indicator")).set("text", text("result"));
     if (target) {
       const bool met = indicator.better == "down" ? *result <= *target : *result >= *target;
-      cell.set("target", text(*target)).set("met", met ? "yes" : "no");
+      cell.set("target", text("target")).set("met", met ? "yes" : "no");
     }
   } else if (target) {
-    cell.set("kind", voice.tag("target", "indicator")).set("text", text(*target));
+    cell.set("kind", voice.tag("target", "indicator")).set("text", text("target"));
   } else if (baseline) {
-    cell.set("kind", voice.tag("baseline", "indicator")).set("text", text(*baseline));
+    cell.set("kind", voice.tag("baseline", "indicator")).set("text", text("baseline"));
   }
   return cell;
 }

@@ -1,3 +1,4 @@
+#include "analysis/small_counts.h"
 #include "page/record_values.h"
 
 #include <fmt/format.h>
@@ -30,11 +31,10 @@ Value volume_table(const Voice& voice, std::string_view kind, const std::string&
 
 // People in need by year. A count so small that it might pick somebody out is not said.
 Value people_by_year(const Voice& voice, const Years& people) {
-  const auto minimum = static_cast<double>(voice.publication().settings.disclosure.minimum.value.value_or(5));
   std::vector<Value> years;
   for (const auto& [year, count] : people.by_year)
     years.push_back(Object().set("year", std::to_string(year))
-                        .set("text", count > 0 && count < minimum ? voice.message("missing.confidential") : voice.message("units.people.count", {}, count)));
+                        .set("text", is_small_count(voice.publication(), count) ? voice.message("missing.confidential") : voice.message("units.people.count", {}, count)));
   return Value::list(std::move(years));
 }
 

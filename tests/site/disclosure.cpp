@@ -134,3 +134,19 @@ TEST_CASE("the report of a publication that withholds nothing says so", "[disclo
   CHECK(as_text(DisclosureReport{}, sources) == "No figure is withheld: no protected count is below 5\n");
   CHECK(as_json(DisclosureReport{}, sources) == R"({"minimum":5,"withheld":[]})");
 }
+
+TEST_CASE("an indicator's few people are on no page and in no file, and its own table says that they are withheld", "[disclosure]") {
+  const auto built = publication().adding(english, "\n{{ indicators }}\n").adding(welsh, "\n{{ indicators }}\n").with("data/away.toml", R"([[indicator]]
+id = "away"
+document = "position"
+title = { en = "Children placed away", cy = "Plant a leolwyd i ffwrdd" }
+unit = "people"
+better = "down"
+target = { 2026 = 70_101 }
+result = { 2025 = 61_307, 2026 = 901_403 }
+)").build();
+  INFO(built.said);
+  REQUIRE(built.errors == 0);
+  for (const auto& way : ways_to_write(61307)) CHECK(built.files_with(way).empty());
+  CHECK_FALSE(built.files_with("901,403").empty());
+}

@@ -342,3 +342,46 @@ cells = [
   CHECK(cost.change_between({0, 0}, 0, 0, 1).missing == Missing::confidential);
   CHECK(cost.percent_change_between({0, 0}, 0, 0, 1).missing == Missing::confidential);
 }
+
+TEST_CASE("people in need that are few stand in no sentence", "[disclosure]") {
+  const World world(R"(
+[[need]]
+id = "advocacy"
+title = { en = "Advocacy", cy = "Eiriolaeth" }
+statement = { en = "S", cy = "S" }
+people = { 2025 = 3, 2026 = 90 }
+)");
+  CHECK(world.prose("need/advocacy.people[2026]") == "90");
+  CHECK(world.prose("need/advocacy.people[2025]") ==
+        "figure-withheld: people of need/advocacy is confidential, and so cannot stand in a sentence "
+        "(speak of a larger group, or say in words that there are few)");
+}
+
+TEST_CASE("an indicator that counts people withholds where few are, but never what is aimed at", "[disclosure]") {
+  const World world(R"(
+[[indicator]]
+id = "away"
+title = { en = "Children placed away from home", cy = "Plant wedi'u lleoli oddi cartref" }
+unit = "people"
+better = "down"
+baseline = { 2024 = 12 }
+target = { 2026 = 2 }
+result = { 2025 = 4, 2026 = 6 }
+
+[[indicator]]
+id = "again"
+title = { en = "Others", cy = "Eraill" }
+unit = "people"
+result = { 2025 = 40 }
+)");
+  const auto& dataset = world.dataset("indicator/away");
+  const auto figure = [&](std::string_view series, std::string_view year) {
+    return dataset.figure({static_cast<int>(*dataset.dimensions[0].find(year))}, *dataset.measure(series));
+  };
+  CHECK(figure("result", "2025").missing == Missing::confidential);
+  CHECK(figure("result", "2026").value == 6);
+  CHECK(figure("target", "2026").value == 2);
+  CHECK(figure("baseline", "2024").value == 12);
+  CHECK(world.prose("indicator/away.result[2025]").starts_with("figure-withheld"));
+  CHECK(world.prose("indicator/again.result[2025]") == "40");
+}
