@@ -312,7 +312,7 @@ Position Narrative::Tree::locate(cmark_node* node, std::string_view needle) cons
 
 const std::vector<std::string>& block_names() {
   static const std::vector<std::string> names{
-      "table", "chart", "needs", "supply", "gaps", "gap-analysis", "objectives", "hypotheses", "intentions", "opportunities", "market", "actions",
+      "table", "chart", "needs", "supply", "gaps", "gap-analysis", "objectives", "outcomes-framework", "hypotheses", "intentions", "opportunities", "market", "actions",
       "indicators", "options", "fees", "contracts", "consultations", "practice", "standards", "forum", "stages", "risks", "recommendations", "comments",
       "policy-statements", "glossary", "references"};
   return names;

@@ -116,6 +116,7 @@ const std::map<std::string, BlockFunction, std::less<>>& block_functions() {
       {"objectives", [](const Block& b) {
          return b.html(Object().set("sections", objective_sections(b.voice, b.records(b.voice.publication().objectives), b.ids, b.found)));
        }},
+      {"outcomes-framework", [](const Block& b) { return b.html(outcomes_framework(b.voice, b.records(b.voice.publication().objectives), b.ids, b.found)); }},
       {"hypotheses", [](const Block& b) { return b.list("hypotheses", b.voice.publication().hypotheses); }},
       {"intentions", [](const Block& b) {
          const Value groups = intention_groups(b.voice, b.records(b.voice.publication().intentions), b.ids, b.found);

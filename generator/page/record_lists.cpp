@@ -200,6 +200,12 @@ Object gap_analysis(const Voice& voice, const std::vector<const Gap*>& gaps, Pag
   return captioned(voice, "gap-analysis", "gap.analysis", ids).set("groups", Value::list(std::move(groups)));
 }
 
+Object outcomes_framework(const Voice& voice, const std::vector<const Objective*>& objectives, PageIds& ids, Diagnostics& found) {
+  std::vector<Value> all;
+  for (const auto* objective : objectives) all.push_back(record_value(voice, *objective, Value(), found));
+  return captioned(voice, "outcomes-framework", "objective.framework", ids).set("objectives", Value::list(std::move(all)));
+}
+
 Object market_table(const Voice& voice, const std::vector<const Market*>& markets, PageIds& ids, Diagnostics& found) {
   return captioned(voice, "market", "market.all", ids).set("aspects", market_aspects(voice)).set("rows", values_of(voice, markets, ids, found));
 }

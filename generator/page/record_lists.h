@@ -33,6 +33,7 @@ Value intention_groups(const Voice&, const std::vector<const Intention*>&, PageI
 
 // Tables: { id, caption } and their rows.
 Object gap_analysis(const Voice&, const std::vector<const Gap*>&, PageIds&, Diagnostics&);
+Object outcomes_framework(const Voice&, const std::vector<const Objective*>&, PageIds&, Diagnostics&);
 Object market_table(const Voice&, const std::vector<const Market*>&, PageIds&, Diagnostics&);
 Object indicators_table(const Voice&, const std::vector<const Indicator*>&, PageIds&);
 Object risks_table(const Voice&, std::vector<const Risk*>, PageIds&, Diagnostics&);

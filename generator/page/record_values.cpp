@@ -113,7 +113,9 @@ Value record_value(const Voice& voice, const Gap& gap, Value id, Diagnostics&) {
 
 Value record_value(const Voice& voice, const Objective& objective, Value id, Diagnostics&) {
   auto value = common(voice, objective, std::move(id));
-  value.set("aim", voice.phrase(objective.aim))
+  const auto own = voice.site().plan.find(Objective::kind, objective.id);
+  value.set("address", own ? Value(voice.address(*own)) : Value())
+      .set("aim", voice.phrase(objective.aim))
       .set("means", voice.phrase(objective.means))
       .set("examples", voice.phrases(objective.examples))
       .set("sources", voice.links_to(objective.sources));

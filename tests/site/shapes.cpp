@@ -1,5 +1,5 @@
-// A publication with one dataset for each table of Appendix 1 of the 2010 guidance, in shapes/: each comes out as a table
-// in both languages whose every figure has its heads, and as CSV.
+// A publication with one dataset for each table of Appendix 1 of the 2010 guidance and each figure of Carmarthenshire's Appendix
+// B, in shapes/: each comes out as a table in both languages whose every figure has its heads, and as CSV.
 #include <algorithm>
 
 #include "fixture.h"
@@ -125,6 +125,36 @@ TEST_CASE("every table is a CSV file whose rows have as many fields as its head"
     }
     CHECK(line > 1);
   }
+}
+
+TEST_CASE("the money shares of Carmarthenshire's figures 1 to 15 add up, and each is a chart with its finding, its table and its CSV", "[shapes]") {
+  const std::pair<const char*, const char*> totals[] = {{"figure-1", "£42,901,000"},    {"figure-2", "£38,033,000"},  {"figure-3-7", "£4,868,000"},
+                                                        {"figure-3-7", "£28,851,000"},  {"figure-3-7", "£1,460,000"}, {"figure-3-7", "£6,575,000"},
+                                                        {"figure-3-7", "£1,147,000"},   {"figure-8-11", "£27,165,000"}, {"figure-8-11", "£24,518,000"},
+                                                        {"figure-8-11", "£10,958,000"}, {"figure-8-11", "£16,207,000"}, {"figure-12-13", "£9,294,000"},
+                                                        {"figure-12-13", "£6,442,000"}, {"figure-14", "£8,761,000"},  {"figure-15", "£3,045,000"}};
+  for (const auto& [figure, total] : totals)
+    for (const std::string language : {"en", "cy"}) {
+      INFO(language << " " << figure << " " << total);
+      const auto& html = shapes().page(language + "/data/" + figure + "/");
+      CHECK(holds(html, total));
+      CHECK(times(html, "class=\"chart-svg") >= 1);
+      for (const auto& table : tables_of(html)) check_structure(table);
+      CHECK_FALSE(shapes().page(language + "/data/" + figure + "/" + figure + ".csv").empty());
+    }
+  CHECK(holds(shapes().page("en/data/figure-2/"), "The largest share is 76% (£28,851,000): Older people"));
+}
+
+TEST_CASE("the gap-analysis template and the outcomes framework are tables whose rows lead to the records", "[shapes]") {
+  const auto& english = shapes().page("en/templates/templates/");
+  const auto tables = tables_of(english);
+  REQUIRE(tables.size() == 2);
+  for (const auto& table : tables) check_structure(table);
+  CHECK(holds(tables[0], "<th scope=\"rowgroup\" rowspan=\"2\">"));
+  CHECK(holds(tables[0], "<td class=\"long\">Rotas end at five.</td>"));
+  CHECK(holds(tables[1], "<td class=\"long\">I choose who helps me.</td>"));
+  CHECK(holds(tables[1], "<li>To hold my own budget</li>"));
+  CHECK(holds(shapes().page("cy/templedi/templedi/"), "Beth mae'n ei olygu i mi"));
 }
 
 TEST_CASE("totals, shares in both directions and changes (tables 2 and 3)", "[shapes]") {
