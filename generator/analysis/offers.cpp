@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
+
+#include "model/areas.h"
 
 namespace comisiynu {
 
@@ -12,6 +15,12 @@ namespace {
 std::chrono::sys_days last_day(const Date& date) {
   const auto month = std::chrono::year(date.year) / std::chrono::month(date.month == 0 ? 12u : date.month);
   return date.day == 0 ? std::chrono::sys_days(month / std::chrono::last) : std::chrono::sys_days(month / std::chrono::day(date.day));
+}
+
+template <class Each>
+void for_each_named(const Provider& provider, const Service& service, Each each) {
+  for (const auto& area : service.areas) each(area.id);
+  if (service.areas.empty() && provider.area) each(provider.area.id);
 }
 
 std::vector<PriceBand> make_bands() {
@@ -46,12 +55,31 @@ std::optional<std::int64_t> free_places(const Service& service, const Settings& 
   return is_fresh(*service.vacancies.value, settings, today) ? service.vacancies.value->places.value : std::nullopt;
 }
 
-std::vector<std::string_view> areas_of(const Provider& provider, const Service& service) {
+AreasServed::AreasServed(const Publication& publication) {
+  std::set<std::string_view> named;
+  for (const auto& provider : publication.providers)
+    for (const auto& service : provider.services)
+      for_each_named(provider, service, [&](std::string_view area) { named.insert(area); });
+  for (const auto& area : publication.areas)
+    if (named.contains(area.id)) areas_.push_back(area.id);
+  for (const auto area : areas_)
+    for (std::size_t i = 0; i < areas_.size(); ++i)
+      if (lies_within(publication, area, areas_[i]) || lies_within(publication, areas_[i], area)) related_[area].push_back(i);
+}
+
+std::vector<std::string_view> AreasServed::of(const Provider& provider, const Service& service) const {
+  std::set<std::size_t> places;
+  for_each_named(provider, service, [&](std::string_view area) {
+    if (const auto related = related_.find(area); related != related_.end()) places.insert(related->second.begin(), related->second.end());
+  });
   std::vector<std::string_view> areas;
-  for (const auto& area : service.areas)
-    if (std::find(areas.begin(), areas.end(), area.id) == areas.end()) areas.push_back(area.id);
-  if (areas.empty() && provider.area) areas.push_back(provider.area.id);
+  for (const auto place : places) areas.push_back(areas_[place]);
   return areas;
+}
+
+bool AreasServed::is_given_in(const Provider& provider, const Service& service, std::string_view area) const {
+  const auto areas = of(provider, service);
+  return std::find(areas.begin(), areas.end(), area) != areas.end();
 }
 
 std::string_view least_rating(const Service& service) {

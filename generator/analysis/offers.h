@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/publication.h"
@@ -23,8 +24,22 @@ bool is_fresh(const Vacancies&, const Settings&, const Date& today);
 // Free places that can be believed; none where nothing is said, or too long ago.
 std::optional<std::int64_t> free_places(const Service&, const Settings&, const Date& today);
 
-// Where a service is given: the areas it names, or else the one its provider lies in.
-std::vector<std::string_view> areas_of(const Provider&, const Service&);
+// Where services are given. One that is given in all of Wales is given in Powys, and one given in Brecon is given in Powys
+// too. Made once; then any thread may ask.
+class AreasServed {
+ public:
+  AreasServed() = default;  // nobody gives anything
+  explicit AreasServed(const Publication&);
+
+  // Those areas that any service names and this one is given in, in the author's order. A service that names none is given
+  // where its provider lies.
+  std::vector<std::string_view> of(const Provider&, const Service&) const;
+  bool is_given_in(const Provider&, const Service&, std::string_view area) const;
+
+ private:
+  std::unordered_map<std::string_view, std::vector<std::size_t>> related_;  // by area, the places in `areas_` around and within it, and its own
+  std::vector<std::string_view> areas_;
+};
 
 // The least of the themes that inspectors rated (excellent, good, needs-improvement, poor), or "" where there is none. The
 // regulators rate themes and give no rating over all; the least is what nothing in the report falls below.

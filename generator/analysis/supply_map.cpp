@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "analysis/offers.h"
-
 namespace comisiynu {
 
 namespace {
@@ -58,15 +56,18 @@ SupplyFigures supply_figures(const std::vector<OfferedService>& services, const 
   return figures;
 }
 
-std::vector<OfferedService> services_of(const Publication& publication, const std::vector<std::size_t>& providers, std::string_view service_type,
-                                        std::string_view area) {
+std::vector<OfferedService> services_of(const Publication& publication, const std::vector<std::size_t>& providers, std::string_view service_type) {
   std::vector<OfferedService> all;
   for (const auto i : providers)
-    for (const auto& service : publication.providers[i].services) {
-      if (service.service_type.id != service_type) continue;
-      const auto areas = areas_of(publication.providers[i], service);
-      if (area.empty() || std::find(areas.begin(), areas.end(), area) != areas.end()) all.emplace_back(i, &service);
-    }
+    for (const auto& service : publication.providers[i].services)
+      if (service.service_type.id == service_type) all.emplace_back(i, &service);
+  return all;
+}
+
+std::vector<OfferedService> services_in(const Publication& publication, const AreasServed& served, const std::vector<std::size_t>& providers,
+                                        std::string_view service_type, std::string_view area) {
+  auto all = services_of(publication, providers, service_type);
+  std::erase_if(all, [&](const auto& offered) { return !served.is_given_in(publication.providers[offered.first], *offered.second, area); });
   return all;
 }
 

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/offers.h"
 #include "model/publication.h"
 
 namespace comisiynu {
@@ -35,8 +36,9 @@ struct SupplyFigures {
 
 SupplyFigures supply_figures(const std::vector<OfferedService>&, const Settings&, const Date& today);
 
-// The services of a kind that are given in an area; in any where `area` is empty.
-std::vector<OfferedService> services_of(const Publication&, const std::vector<std::size_t>& providers, std::string_view service_type,
-                                        std::string_view area = {});
+// The services of a kind, and those of them that are given in an area.
+std::vector<OfferedService> services_of(const Publication&, const std::vector<std::size_t>& providers, std::string_view service_type);
+std::vector<OfferedService> services_in(const Publication&, const AreasServed&, const std::vector<std::size_t>& providers, std::string_view service_type,
+                                        std::string_view area);
 
 }  // namespace comisiynu

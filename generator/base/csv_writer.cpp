@@ -1,17 +1,14 @@
 #include "base/csv_writer.h"
 
-#include <algorithm>
-
 namespace comisiynu {
 
 namespace {
 
-// A number may begin with a minus sign; a phone number's plus does no harm once it is text.
+// A number may begin with a sign, and so may a phone number: nothing in either calls upon anything.
 bool would_run(std::string_view text) {
   if (text.empty() || std::string_view("=+@-\t\r").find(text.front()) == std::string_view::npos) return false;
-  const auto rest = text.substr(1);
-  const bool number = text.front() == '-' && !rest.empty() && std::all_of(rest.begin(), rest.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
-  return !number;
+  const bool has_sign = text.front() == '-' || text.front() == '+';
+  return !has_sign || text.size() == 1 || text.find_first_not_of("0123456789.() ", 1) != std::string_view::npos;
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "analysis/small_counts.h"
+#include "base/json_writer.h"
 #include "check/disclosure_report.h"
 
 #include <fmt/format.h>
@@ -76,15 +77,6 @@ class Reporting {
   DisclosureReport report_;
 };
 
-std::string json(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out += '"';
-}
-
 }  // namespace
 
 DisclosureReport disclosure_report(const Publication& publication, const Figures& figures) {
@@ -109,14 +101,14 @@ std::string as_text(const DisclosureReport& report, const Sources& sources) {
 }
 
 std::string as_json(const DisclosureReport& report, const Sources& sources) {
-  std::string out = fmt::format("{{\"minimum\":{},\"withheld\":[", report.minimum);
-  for (const auto& entry : report.entries) {
-    if (out.back() == '}') out += ',';
-    out += fmt::format(R"({{"dataset":{},"file":{},"line":{},"figure":{},"reason":{},"why":{},"protects":{}}})", json(entry.dataset),
-                       json(sources.shown(entry.at.file)), entry.at.line, json(entry.figure), json(entry.reason), json(entry.why),
-                       json(entry.protects));
-  }
-  return out + "]}";
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object().field("minimum", report.minimum).key("withheld").begin_list();
+  for (const auto& entry : report.entries)
+    json.begin_object().field("dataset", entry.dataset).field("file", sources.shown(entry.at.file)).field("line", entry.at.line)
+        .field("figure", entry.figure).field("reason", entry.reason).field("why", entry.why).field("protects", entry.protects).end_object();
+  json.end_list().end_object();
+  return out;
 }
 
 }  // namespace comisiynu

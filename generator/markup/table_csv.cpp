@@ -4,21 +4,12 @@
 #include <algorithm>
 #include <functional>
 
+#include "base/csv_writer.h"
 #include "markup/table_layout.h"
 
 namespace comisiynu {
 
 namespace {
-
-std::string csv_field(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos && (text.empty() || (text.front() != ' ' && text.back() != ' '))) return std::string(text);
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted += '"';
-}
 
 std::string csv_number(const Figure& figure, int decimals) {
   auto text = fmt::format("{:.{}f}", figure.value, decimals);
@@ -42,9 +33,9 @@ struct Field {
   int more_decimals = 0;
 };
 
-class CsvWriter {
+class DatasetFile {
  public:
-  CsvWriter(const ResolvedDataset& dataset, const Wording& wording) : dataset_(dataset), wording_(wording), layout_(dataset, wording) {
+  DatasetFile(const ResolvedDataset& dataset, const Wording& wording) : dataset_(dataset), wording_(wording), layout_(dataset, wording) {
     find_places();
     for (std::size_t m = 0; m < dataset_.measures.size(); ++m) add_fields(m);
   }
@@ -149,11 +140,9 @@ class CsvWriter {
   }
 
   void write(const std::vector<std::string>& row) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i > 0) out_ += ',';
-      out_ += csv_field(row[i]);
-    }
-    out_ += "\r\n";
+    CsvWriter writer(out_);
+    for (const auto& cell : row) writer.cell(cell);
+    writer.end_row();
   }
 
   const ResolvedDataset& dataset_;
@@ -166,7 +155,7 @@ class CsvWriter {
 
 }  // namespace
 
-std::string csv(const ResolvedDataset& dataset, const Wording& wording) { return CsvWriter(dataset, wording).run(); }
+std::string csv(const ResolvedDataset& dataset, const Wording& wording) { return DatasetFile(dataset, wording).run(); }
 
 std::vector<WorkedFigure> worked_figures(const ResolvedDataset& dataset, const Wording& wording) {
   const TableLayout layout(dataset, wording);

@@ -6,7 +6,6 @@
 #include <map>
 #include <numeric>
 
-#include "analysis/offers.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "check/check.h"
@@ -122,7 +121,7 @@ void make_pairs(Catalogue& made, const Publication& publication) {
         auto& providers = pairs[{*type, *other}];
         if (providers.empty() || providers.back() != i) providers.push_back(i);
       };
-      for (const auto area : areas_of(publication.providers[i], service)) put(made.find(TermKind::area, area));
+      for (const auto area : made.areas_served.of(publication.providers[i], service)) put(made.find(TermKind::area, area));
       for (const auto& group : service.client_groups) put(made.find(TermKind::client_group, group.id));
     }
   for (auto& [terms, providers] : pairs) made.pairs.push_back({terms.first, terms.second, std::move(providers)});
@@ -176,9 +175,9 @@ std::vector<TermName> terms_of(const Provider& provider) {
   return all;
 }
 
-std::vector<TermName> terms_of(const Provider& provider, const Service& service, const Settings& settings, const Date& today) {
+std::vector<TermName> terms_of(const Provider& provider, const Service& service, const AreasServed& served, const Settings& settings, const Date& today) {
   std::vector<TermName> all{{TermKind::service_type, service.service_type.id}, {TermKind::rating, std::string(least_rating(service))}};
-  for (const auto area : areas_of(provider, service)) all.push_back({TermKind::area, std::string(area)});
+  for (const auto area : served.of(provider, service)) all.push_back({TermKind::area, std::string(area)});
   for (const auto& group : service.client_groups) all.push_back({TermKind::client_group, group.id});
   for (const auto& price : service.prices)
     if (const auto* band = band_of(price)) all.push_back({TermKind::price, band->id});
@@ -188,12 +187,13 @@ std::vector<TermName> terms_of(const Provider& provider, const Service& service,
 
 Catalogue make_catalogue(const Publication& publication, const PerLanguage<Order>& orders, std::size_t jobs, const Date& today) {
   Catalogue made;
+  made.areas_served = AreasServed(publication);
   TermBuilder build(made);
   add_terms(build, publication);
   for (std::size_t i = 0; i < publication.providers.size(); ++i) {
     const auto& provider = publication.providers[i];
     for (const auto& service : provider.services)
-      for (const auto& term : terms_of(provider, service, publication.settings, today)) build.put(term, i);
+      for (const auto& term : terms_of(provider, service, made.areas_served, publication.settings, today)) build.put(term, i);
     for (const auto& term : terms_of(provider)) build.put(term, i);
   }
   tidy_terms(made);

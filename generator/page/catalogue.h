@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analysis/offers.h"
 #include "language/messages.h"
 #include "language/order.h"
 #include "model/publication.h"
@@ -51,6 +52,7 @@ struct Catalogue {
   PerLanguage<std::vector<std::size_t>> order;
   PerLanguage<std::vector<std::size_t>> rank;
   PerLanguage<std::vector<std::string>> letter;
+  AreasServed areas_served;
   std::unordered_map<std::string, std::size_t> by_id;  // "area/powys" to the index in `terms`
 
   // The list's index in `terms`.
@@ -72,6 +74,6 @@ struct TermName {
   std::string id;
 };
 std::vector<TermName> terms_of(const Provider&);
-std::vector<TermName> terms_of(const Provider&, const Service&, const Settings&, const Date& today);
+std::vector<TermName> terms_of(const Provider&, const Service&, const AreasServed&, const Settings&, const Date& today);
 
 }  // namespace comisiynu

@@ -40,7 +40,7 @@ PageHead comparison_page(const Voice& voice, const PlannedPage& planned, Object&
   const auto from = planned.part * providers_in_a_table, to = std::min(from + providers_in_a_table, providers.size());
   const std::vector<std::size_t> here(providers.begin() + static_cast<std::ptrdiff_t>(from), providers.begin() + static_cast<std::ptrdiff_t>(to));
   std::vector<Value> rows;
-  for (const auto& [provider, service] : services_of(voice.publication(), here, catalogue.terms[pair.type].id, catalogue.terms[pair.other].id))
+  for (const auto& [provider, service] : services_in(voice.publication(), catalogue.areas_served, here, catalogue.terms[pair.type].id, catalogue.terms[pair.other].id))
     rows.push_back(Object()
                        .set("provider", voice.catalogue_values().cards[provider])
                        .set("service", service_value(voice, *service)));

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "analysis/offers.h"
+#include "base/json_writer.h"
 #include "page/page.h"
 #include "page/provider_values.h"
 
@@ -19,32 +20,6 @@ constexpr std::string_view said[] = {
     "filter.title", "filter.clear", "filter.any", "filter.words", "filter.sort", "filter.sort_name", "filter.sort_price", "filter.sort_rating",
     "filter.sort_inspected", "filter.nothing", "filter.remove", "list.showing", "list.previous", "list.next", "list.pages", "provider.unchecked", "field.illustrative", "service.areas"};
 constexpr std::string_view counted[] = {"catalogue.providers"};
-
-void add_text(std::string& out, std::string_view text) {
-  out += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\u{:04x}", c);
-    else out += c;
-  }
-  out += '"';
-}
-
-std::string quoted(std::string_view text) {
-  std::string out;
-  add_text(out, text);
-  return out;
-}
-
-template <class Items, class Write>
-std::string array(const Items& items, Write&& write) {
-  std::string out = "[";
-  for (const auto& item : items) {
-    if (out.size() > 1) out += ',';
-    out += write(item);
-  }
-  return out + "]";
-}
 
 std::string words_of(const Value& value) {
   return value.kind() == ValueKind::text || value.kind() == ValueKind::html ? std::string(value.words()) : std::string();
@@ -86,18 +61,21 @@ class IndexWriter {
   }
 
   std::string index_text() const {
-    std::string out = "{\"say\":{";
-    for (const auto key : said) out += fmt::format("{}:{},", quoted(key), quoted(say(key)));
-    for (const auto key : counted) out += fmt::format("{}:{},", quoted(key), forms(key));
-    out.back() = '}';
-    out += ",\"kinds\":" + array(term_kinds, [&](TermKind kind) {
-      return fmt::format("[{},{}]", quoted(term_kind_id(kind)), quoted(voice_.message(fmt::format("catalogue.kinds.{}", term_kind_key(kind)))));
-    });
-    out += ",\"terms\":" + array(catalogue_.terms, [&](const TermList& term) {
-      return fmt::format("[{},{},{}]", static_cast<int>(term.kind), quoted(term.id), quoted(plain_name_of(voice_, term)));
-    });
-    out += ",\"files\":" + array(packs_, [&](const std::vector<std::size_t>& types) { return array(types, [](std::size_t type) { return std::to_string(type); }); });
-    return out + ",\"providers\":" + quoted(voice_.address(*voice_.site().plan.page(PageKind::providers))) + "}";
+    std::string out;
+    JsonWriter json(out);
+    json.begin_object().key("say").begin_object();
+    for (const auto key : said) json.field(key, say(key));
+    for (const auto key : counted) forms(json.key(key), key);
+    json.end_object().key("kinds").begin_list();
+    for (const auto kind : term_kinds)
+      json.begin_list().value(term_kind_id(kind)).value(voice_.message(fmt::format("catalogue.kinds.{}", term_kind_key(kind)))).end_list();
+    json.end_list().key("terms").begin_list();
+    for (const auto& term : catalogue_.terms)
+      json.begin_list().value(static_cast<int>(term.kind)).value(term.id).value(plain_name_of(voice_, term)).end_list();
+    json.end_list().key("files").begin_list();
+    for (const auto& types : packs_) numbers(json, types);
+    json.end_list().field("providers", voice_.address(*voice_.site().plan.page(PageKind::providers))).end_object();
+    return out;
   }
 
   // The message with its places as they are written.
@@ -105,23 +83,30 @@ class IndexWriter {
     return voice_.message(key, {{"from", "{from}"}, {"to", "{to}"}, {"total", "{total}"}, {"number", "{number}"}, {"name", "{name}"}});
   }
 
-  std::string forms(std::string_view key) const {
+  void forms(JsonWriter& json, std::string_view key) const {
     constexpr std::pair<std::string_view, int> samples[] = {{"zero", 0}, {"one", 1}, {"two", 2}, {"few", 3}, {"many", 6}, {"other", 20}};
-    std::string out = "{";
+    json.begin_object();
     for (const auto& [name, number] : samples) {
       auto text = voice_.message(key, {}, number);
       const auto digits = std::to_string(number);
       if (const auto at = text.find(digits); at != text.npos) text.replace(at, digits.size(), "{count}");
-      out += fmt::format("{}{}:{}", out.size() > 1 ? "," : "", quoted(name), quoted(text));
+      json.field(name, text);
     }
-    return out + "}";
+    json.end_object();
   }
 
-  std::string numbers(const std::vector<TermName>& names) const {
+  static void numbers(JsonWriter& json, const std::vector<std::size_t>& all) {
+    json.begin_list();
+    for (const auto number : all) json.value(number);
+    json.end_list();
+  }
+
+  // The lists' places among the terms.
+  std::vector<std::size_t> places(const std::vector<TermName>& names) const {
     std::vector<std::size_t> all;
     for (const auto& name : names)
       if (const auto index = catalogue_.find(name.kind, name.id); index && std::find(all.begin(), all.end(), *index) == all.end()) all.push_back(*index);
-    return array(all, [](std::size_t index) { return std::to_string(index); });
+    return all;
   }
 
   // A provider with its services of these kinds.
@@ -130,37 +115,47 @@ class IndexWriter {
     for (const auto type : types) providers.insert(providers.end(), catalogue_.terms[type].providers.begin(), catalogue_.terms[type].providers.end());
     std::sort(providers.begin(), providers.end());
     providers.erase(std::unique(providers.begin(), providers.end()), providers.end());
-    return array(providers, [&](std::size_t provider) { return provider_text(provider, types); }) + "\n";
+    std::string out;
+    JsonWriter json(out);
+    json.begin_list();
+    for (const auto provider : providers) add_provider(json, provider, types);
+    json.end_list();
+    return out + "\n";
   }
 
-  std::string provider_text(std::size_t index, const std::vector<std::size_t>& types) const {
+  void add_provider(JsonWriter& json, std::size_t index, const std::vector<std::size_t>& types) const {
     const auto& provider = voice_.publication().providers[index];
     const auto& card = voice_.catalogue_values().cards[index];
-    const auto text = [&](std::string_view field) { return quoted(words_of(*card.find(Key::of(field)))); };
     const auto names = [&](std::string_view field) {
-      return array(card.find(Key::of(field))->items(), [](const Value& name) { return quoted(words_of(name)); });
+      json.begin_list();
+      for (const auto& name : card.find(Key::of(field))->items()) json.value(words_of(name));
+      json.end_list();
     };
-    std::vector<std::string> services;
+    const int flags = (provider.illustrative ? 1 : 0) + (voice_.is_past(provider.review_by) ? 2 : 0) + (has_room(card) ? 4 : 0);
+    const auto shown = provider.name.shown_in(voice_.language());
+    json.begin_list().value(provider.id).value(provider.name.shown(voice_.language()))
+        .value(provider.name.plain || shown == voice_.language() ? "" : language_code(shown)).value(catalogue_.rank[voice_.language()][index]).value(flags);
+    names("services");
+    names("areas");
+    json.value(words_of(*card.find("place"))).value(price_text(card)).value(vacancies_text(card)).value(offer_text(provider)).value(words_of(*card.find("phone")));
+    numbers(json, places(terms_of(provider)));
+    json.begin_list();
     for (const auto& service : provider.services)
       if (const auto type = catalogue_.find(TermKind::service_type, service.service_type.id); type && std::find(types.begin(), types.end(), *type) != types.end())
-        services.push_back(service_text(provider, service));
-    const int flags = (provider.illustrative ? 1 : 0) + (voice_.is_past(provider.review_by) ? 2 : 0) + (has_room(card) ? 4 : 0);
-    const auto& name = provider.name;
-    const auto shown = name.shown_in(voice_.language());
-    return fmt::format("\n[{},{},{},{},{},{},{},{},{},{},{},{},{},[{}]]", quoted(provider.id), quoted(name.shown(voice_.language())),
-                       quoted(name.plain || shown == voice_.language() ? "" : language_code(shown)), catalogue_.rank[voice_.language()][index], flags,
-                       names("services"), names("areas"), text("place"), quoted(price_text(card)), quoted(vacancies_text(card)),
-                       quoted(offer_text(provider)), text("phone"), numbers(terms_of(provider)), fmt::join(services, ","));
+        add_service(json, provider, service);
+    json.end_list().end_list();
   }
 
   // Its lists, its least price with its unit, and the day of its inspection.
-  std::string service_text(const Provider& provider, const Service& service) const {
+  void add_service(JsonWriter& json, const Provider& provider, const Service& service) const {
     const Money* least = nullptr;
     for (const auto& price : service.prices)
       if (least == nullptr || (price.per == least->per && price.pence < least->pence)) least = &price;
-    const auto inspected = service.inspection ? service.inspection.value->dated.iso() : std::string();
-    return fmt::format("[{},{},{},{}]", numbers(terms_of(provider, service, voice_.publication().settings, voice_.site().options.date)),
-                       least == nullptr ? "null" : std::to_string(least->pence), quoted(least == nullptr ? "" : least->per), quoted(inspected));
+    json.begin_list();
+    numbers(json, places(terms_of(provider, service, catalogue_.areas_served, voice_.publication().settings, voice_.site().options.date)));
+    if (least == nullptr) json.raw("null").value("");
+    else json.value(least->pence).value(least->per);
+    json.value(service.inspection ? service.inspection.value->dated.iso() : std::string()).end_list();
   }
 
   static bool has_room(const Value& card) {

@@ -85,7 +85,7 @@ std::vector<Value> rows_by_area(const Voice& voice, std::size_t type) {
     const auto& area = catalogue.terms[pair.other];
     if (area.kind != TermKind::area) continue;
     rows.push_back(row_of(voice, link_to_term(voice, pair.other, voice.site().plan.page(PageKind::pair, index)),
-                          services_of(voice.publication(), pair.providers, catalogue.terms[type].id, area.id)));
+                          services_in(voice.publication(), catalogue.areas_served, pair.providers, catalogue.terms[type].id, area.id)));
   }
   return rows;
 }

@@ -138,7 +138,9 @@ Value shared_values(const Voice& voice) {
   const auto& theme = voice.site().theme;
   const auto asset = [&](std::string_view name) { return voice.file(fmt::format("/assets/{}", name)); };
   std::vector<Value> footer;
-  for (auto link : {link_if(voice, PageKind::accessibility, "navigation.accessibility"), link_if(voice, PageKind::contact, "navigation.contact"),
+  // A document leads to the lists of its own records; these are of those that belong to none.
+  for (auto link : {link_if(voice, PageKind::plan, "document.plan"), link_if(voice, PageKind::actions, "action.all"), link_if(voice, PageKind::registers, "document.registers"),
+                    link_if(voice, PageKind::accessibility, "navigation.accessibility"), link_if(voice, PageKind::contact, "navigation.contact"),
                     link_if(voice, PageKind::glossary, "navigation.glossary"), link_if(voice, PageKind::references, "navigation.references"),
                     link_if(voice, PageKind::data, "navigation.data")})
     if (!link.is_null()) footer.push_back(std::move(link));

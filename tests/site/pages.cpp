@@ -232,6 +232,8 @@ performance = { en = "Ten families", cy = "Deg teulu" }
   CHECK(built.said == "");
   CHECK(holds(built.page("en/needs-and-plans/"), "Too few breaks"));
   CHECK(holds(built.page("en/actions/"), "Recruit families"));
+  CHECK(holds(built.page("en/"), "href=\"/en/needs-and-plans/\""));  // at the foot of every page
+  CHECK(holds(built.page("cy/"), "href=\"/cy/camau-gweithredu/\""));
   CHECK(dead_ends(built) == Strings{});
 }
 

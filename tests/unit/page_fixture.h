@@ -14,6 +14,34 @@
 
 namespace comisiynu::test {
 
+// Two areas, a client group, two kinds of service, a sector and two quality domains.
+inline constexpr auto lists = R"([[area]]
+id = "powys"
+name = { en = "Powys", cy = "Powys" }
+[[area]]
+id = "swansea"
+name = { en = "Swansea", cy = "Abertawe" }
+[[client_group]]
+id = "older-people"
+name = { en = "Older people", cy = "Pobl hŷn" }
+[[service_type]]
+id = "care-home"
+name = { en = "Care home", cy = "Cartref gofal" }
+plural = { en = "Care homes", cy = "Cartrefi gofal" }
+[[service_type]]
+id = "day-service"
+name = { en = "Day service", cy = "Gwasanaeth dydd" }
+[[sector]]
+id = "private"
+name = { en = "Private", cy = "Preifat" }
+[[quality_domain]]
+id = "well-being"
+name = { en = "Well-being", cy = "Llesiant" }
+[[quality_domain]]
+id = "care"
+name = { en = "Care", cy = "Gofal" }
+)";
+
 // With the program's own messages and pictograms. `tables` are a publication.toml after its head; each of `providers` is a
 // file of the providers folder.
 class PageSite {

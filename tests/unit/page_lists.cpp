@@ -11,33 +11,6 @@ using namespace comisiynu::test;
 
 namespace {
 
-constexpr auto lists = R"([[area]]
-id = "powys"
-name = { en = "Powys", cy = "Powys" }
-[[area]]
-id = "swansea"
-name = { en = "Swansea", cy = "Abertawe" }
-[[client_group]]
-id = "older-people"
-name = { en = "Older people", cy = "Pobl hŷn" }
-[[service_type]]
-id = "care-home"
-name = { en = "Care home", cy = "Cartref gofal" }
-plural = { en = "Care homes", cy = "Cartrefi gofal" }
-[[service_type]]
-id = "day-service"
-name = { en = "Day service", cy = "Gwasanaeth dydd" }
-[[sector]]
-id = "private"
-name = { en = "Private", cy = "Preifat" }
-[[quality_domain]]
-id = "well-being"
-name = { en = "Well-being", cy = "Llesiant" }
-[[quality_domain]]
-id = "care"
-name = { en = "Care", cy = "Gofal" }
-)";
-
 std::string provider(const std::string& id, const std::string& services, const std::string& more = {}) {
   return fmt::format("id = \"{0}\"\nname = \"{0}\"\nsector = \"private\"\narea = \"powys\"\ncontact = {{ phone = \"01632 960100\" }}\n{1}\n{2}", id, more, services);
 }
@@ -114,6 +87,32 @@ TEST_CASE("a service that names no areas is given where its provider is") {
   CHECK(addresses(site, PageKind::pair, Language::en) == std::vector<std::string>{"/en/service/care-homes/area/powys/"});
 }
 
+TEST_CASE("a service given in a larger area or in a part of one stands on the area's list; nobody's area has none") {
+  const std::string nested = std::string(lists) + R"([[area]]
+id = "wales"
+name = { en = "Wales", cy = "Cymru" }
+[[area]]
+id = "gwynedd"
+name = { en = "Gwynedd", cy = "Gwynedd" }
+within = "wales"
+[[area]]
+id = "arfon"
+name = { en = "Arfon", cy = "Arfon" }
+within = "gwynedd"
+)";
+  const PageSite site(nested, {provider("a", service("care-home", "areas = [\"wales\"]")), provider("b", service("care-home", "areas = [\"arfon\"]")),
+                               provider("c", service("care-home", "areas = [\"gwynedd\"]")), provider("d", service("care-home"))});
+  REQUIRE(site.said().empty());
+  CHECK(addresses(site, PageKind::pair, Language::en) ==
+        std::vector<std::string>{"/en/service/care-homes/area/powys/", "/en/service/care-homes/area/wales/", "/en/service/care-homes/area/gwynedd/",
+                                 "/en/service/care-homes/area/arfon/"});
+  const auto on = [&](std::size_t pair) { return at(site.page(providers_page, Language::en, PageKind::pair, pair), {"count"}).whole(); };
+  CHECK(on(0) == 1);  // Powys lies in no Wales here
+  CHECK(on(1) == 3);
+  CHECK(on(2) == 3);
+  CHECK(on(3) == 3);
+}
+
 TEST_CASE("free places counted too long ago are not known: on cards, on pages and in lists") {
   const auto at_day = [](const std::string& day, const std::string& settings = {}) {
     return PageSite(settings + lists, {provider("a", service("care-home", "vacancies = { places = 2, at = " + day + " }"))});
@@ -167,7 +166,7 @@ vacancies = { places = 3, at = 2026-01-20 }
 prices = [{ GBP = 800, per = "week" }, { GBP = 20, per = "hour" }])")),
                               provider("c", service("care-home", "price = { GBP = 650, per = \"week\" }")), provider("d", service("care-home"))});
   const auto& publication = site.publication();
-  const auto all = services_of(publication, {0, 1, 2, 3}, "care-home", "powys");
+  const auto all = services_in(publication, AreasServed(publication), {0, 1, 2, 3}, "care-home", "powys");
   const auto figures = supply_figures(all, publication.settings, {2026, 11, 22, {}});
   CHECK(figures.providers == 4);
   CHECK(figures.places == 15);
@@ -183,7 +182,7 @@ prices = [{ GBP = 800, per = "week" }, { GBP = 20, per = "hour" }])")),
   CHECK(figures.ratings.at("poor") == 1);
   CHECK(figures.ratings.size() == 1);
   CHECK(figures.welsh.at("active-offer") == 1);
-  CHECK(services_of(publication, {0, 1, 2, 3}, "care-home", "swansea").empty());
+  CHECK(services_in(publication, AreasServed(publication), {0, 1, 2, 3}, "care-home", "swansea").empty());
 }
 
 TEST_CASE("the market view says what there is of each kind of service, and of one in each area") {

@@ -9,33 +9,6 @@ using namespace comisiynu::test;
 
 namespace {
 
-constexpr auto lists = R"([[area]]
-id = "powys"
-name = { en = "Powys", cy = "Powys" }
-[[area]]
-id = "swansea"
-name = { en = "Swansea", cy = "Abertawe" }
-[[client_group]]
-id = "older-people"
-name = { en = "Older people", cy = "Pobl hŷn" }
-[[service_type]]
-id = "care-home"
-name = { en = "Care home", cy = "Cartref gofal" }
-plural = { en = "Care homes", cy = "Cartrefi gofal" }
-[[service_type]]
-id = "day-service"
-name = { en = "Day service", cy = "Gwasanaeth dydd" }
-[[sector]]
-id = "private"
-name = { en = "Private", cy = "Preifat" }
-[[quality_domain]]
-id = "well-being"
-name = { en = "Well-being", cy = "Llesiant" }
-[[quality_domain]]
-id = "care"
-name = { en = "Care", cy = "Gofal" }
-)";
-
 std::string provider(const std::string& id, const std::string& name, const std::string& more = {}, const std::string& service = {}) {
   return fmt::format(R"(id = "{}"
 name = "{}"
