@@ -12,7 +12,7 @@ using namespace comisiynu::test;
 
 namespace {
 
-constexpr auto lists = R"([[area]]
+constexpr auto code_lists = R"([[area]]
 id = "carmarthenshire"
 name = { en = "Carmarthenshire", cy = "Sir Gaerfyrddin" }
 [[area]]
@@ -94,7 +94,7 @@ std::vector<std::string> paragraphs(std::string_view html) {
 
 // What stands under one heading, a line an idea: "picture: words".
 std::string said(const std::string& toml, Language language, std::string_view title, const std::string& more_tables = {}) {
-  const PageSite site(lists + more_tables, {toml});
+  const PageSite site(code_lists + more_tables, {toml});
   INFO(site.said());
   CHECK(site.said().empty());
   const auto page = site.page(provider_easy_read_page, language, PageKind::provider_easy_read, 0);
@@ -204,7 +204,7 @@ TEST_CASE("how to ask, with links that lead there; old facts say that they are o
   CHECK(said(toml, Language::en, "How can I find out more?") ==
         "Ask for: Manager.\nYou can phone 01632 960100.\nYou can send an email to a@b.example.\nYou can look at this website: gorlan.example.\n"
         "We checked these facts on 2 January 2026.\nThese facts are old. Ask if they are still right.\n");
-  const PageSite site(lists, {toml});
+  const PageSite site(code_lists, {toml});
   std::string all;
   gather(at(site.page(provider_easy_read_page, Language::en, PageKind::provider_easy_read, 0), {"groups"}), all);
   for (const auto* link : {"href=\"tel:01632960100\"", "href=\"mailto:a@b.example\"", "href=\"https://www.gorlan.example/\""}) CHECK(all.find(link) != std::string::npos);
@@ -212,7 +212,7 @@ TEST_CASE("how to ask, with links that lead there; old facts say that they are o
 
 TEST_CASE("the hard word is bold and explained, once where it comes first and once at the end") {
   const auto two = service("direct_payments = true", "care-home", "one") + service("direct_payments = false", "advocacy", "two");
-  const PageSite site(std::string(lists) + direct_payments, {provider("", two)});
+  const PageSite site(std::string(code_lists) + direct_payments, {provider("", two)});
   const auto page = site.page(provider_easy_read_page, Language::cy, PageKind::provider_easy_read, 0);
   std::size_t explained = 0, bold = 0;
   for (const auto& group : at(page, {"groups"}).items())
@@ -225,7 +225,7 @@ TEST_CASE("the hard word is bold and explained, once where it comes first and on
   REQUIRE(at(page, {"words"}).items().size() == 1);
   CHECK(text_of(at(at(page, {"words"}).items()[0], {"meaning"})) == "Arian i dalu am eich cymorth.");
 
-  const PageSite unexplained(lists, {provider("", two)});
+  const PageSite unexplained(code_lists, {provider("", two)});
   std::string all;
   gather(unexplained.page(provider_easy_read_page, Language::cy, PageKind::provider_easy_read, 0), all);
   CHECK(all.find("thaliad uniongyrchol") != std::string::npos);
@@ -234,7 +234,7 @@ TEST_CASE("the hard word is bold and explained, once where it comes first and on
 }
 
 TEST_CASE("an author's words are only words") {
-  const PageSite site(lists, {provider("contact = { role = { en = \"<b>Boss</b> & co\", cy = \"<b>Bòs</b>\" } }", service("name = { en = \"<i>A</i>\", cy = \"<i>B</i>\" }"))});
+  const PageSite site(code_lists, {provider("contact = { role = { en = \"<b>Boss</b> & co\", cy = \"<b>Bòs</b>\" } }", service("name = { en = \"<i>A</i>\", cy = \"<i>B</i>\" }"))});
   std::string all;
   gather(at(site.page(provider_easy_read_page, Language::en, PageKind::provider_easy_read, 0), {"groups"}), all);
   CHECK(all.find("<b>") == std::string::npos);
@@ -261,7 +261,7 @@ TEST_CASE("every sentence is short and plain, and every picture is there, whatev
   for (std::size_t i = 0; i < services.size(); ++i) {
     some += services[i];
     if (i % 4 != 3) continue;
-    const PageSite site(std::string(lists) + direct_payments,
+    const PageSite site(std::string(code_lists) + direct_payments,
                         {provider("contact = { role = { en = \"Manager\", cy = \"Rheolwr\" }, phone = \"01632 960100\" }\nillustrative = true\nregistration = { regulator = \"CIW\" }\n"
                                   "workforce = { languages = [\"cy\", \"en\", \"bsl\", \"pl\", \"ar\", \"uk\", \"fr\", \"de\", \"it\", \"pt\", \"ro\", \"bg\"] }\nchecked = 2026-01-02\nreview_by = 2026-02-02",
                                   some)});
