@@ -1,10 +1,10 @@
-#include "analysis/small_counts.h"
 #include "page/record_values.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
+#include "analysis/small_counts.h"
 #include "page/blocks.h"
 #include "page/record_parts.h"
 
