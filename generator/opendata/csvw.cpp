@@ -78,8 +78,10 @@ class DatasetColumns {
   }
 
   DatasetColumn measure(std::string_view name) const {
-    constexpr std::pair<std::string_view, std::string_view> facets[] = {
-        {"_percent_change", "data.percent_change"}, {"_share", "data.share"}, {"_change", "data.change"}};
+    const bool with_median = dataset_.comparison && dataset_.comparison->with_median;
+    const std::pair<std::string_view, std::string_view> facets[] = {
+        {"_percent_change", "data.percent_change"}, {"_share", "data.share"}, {"_change", "data.change"},
+        {"_difference", with_median ? "table.from_median" : "table.from_average"}, {"_rank", "table.rank"}};
     for (std::size_t m = 0; m < dataset_.measures.size(); ++m) {
       const auto& measure = dataset_.measures[m];
       if (measure.id == name)
@@ -87,7 +89,8 @@ class DatasetColumns {
                 say([&](const Wording& wording) { return wording.unit(measure.unit).text; })};
       for (const auto& [suffix, key] : facets)
         if (name == fmt::format("{}{}", measure.id, suffix)) {
-          const bool per_cent = suffix != "_change";
+          if (suffix == "_rank") return {message(voice_, key), "number", {}};
+          const bool per_cent = suffix == "_percent_change" || suffix == "_share";
           return {message(voice_, key), "number", per_cent ? Names{{"%", "%"}} : say([&](const Wording& wording) { return wording.unit(measure.unit).text; })};
         }
     }

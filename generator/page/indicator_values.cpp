@@ -16,11 +16,13 @@ std::optional<double> in_year(const Years& years, int year) {
   return found == years.by_year.end() ? std::nullopt : std::optional(found->second);
 }
 
-// The record's own figure, as far as it may be known.
+// The record's own figure, as far as it may be known; nothing where another of the same id stands in its place.
 std::string figure_text(const Voice& voice, const Indicator& indicator, std::string_view series, int year) {
   const auto* dataset = voice.site().figures.find(fmt::format("{}/{}", Indicator::kind, indicator.id));
-  const auto item = dataset->dimensions.front().find(std::to_string(year));
-  auto figure = dataset->figure({static_cast<int>(*item)}, *dataset->measure(series));
+  const auto item = dataset == nullptr ? std::nullopt : dataset->dimensions.front().find(std::to_string(year));
+  const auto measure = dataset == nullptr ? std::nullopt : dataset->measure(series);
+  if (!item || !measure) return {};
+  auto figure = dataset->figure({static_cast<int>(*item)}, *measure);
   figure.decimals = 2;
   return figure ? voice.wording().figure(figure) : voice.message("missing.confidential");
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "analysis/small_counts.h"
 #include "page/blocks.h"
 #include "page/record_parts.h"
 

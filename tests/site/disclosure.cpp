@@ -150,3 +150,19 @@ result = { 2025 = 61_307, 2026 = 901_403 }
   for (const auto& way : ways_to_write(61307)) CHECK(built.files_with(way).empty());
   CHECK_FALSE(built.files_with("901,403").empty());
 }
+
+TEST_CASE("two indicators of one id are told of, though their figures are of other years", "[disclosure]") {
+  const auto said = small().adding(english, "\n{{ indicators }}\n").adding(welsh, "\n{{ indicators }}\n").with("data/twice.toml", R"([[indicator]]
+id = "twice"
+document = "position"
+title = { en = "First", cy = "Cyntaf" }
+result = { 2025 = 1 }
+
+[[indicator]]
+id = "twice"
+document = "position"
+title = { en = "Second", cy = "Ail" }
+target = { 2026 = 2 }
+)").check();
+  CHECK(said.find("[duplicate-id]") != said.npos);
+}

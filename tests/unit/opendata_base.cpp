@@ -32,6 +32,6 @@ TEST_CASE("CSV quotes what would part cells, and what a spreadsheet would run") 
   CsvWriter(out).cell("a").cell("").cell("b,c").cell("say \"x\"").cell("two\nlines").cell(" edge").end_row();
   CHECK(out == "a,,\"b,c\",\"say \"\"x\"\"\",\"two\nlines\",\" edge\"\r\n");
   out.clear();
-  CsvWriter(out).cell("=1+1").cell("-5.2").cell("-x").cell("+44 1").cell("@a").end_row();
-  CHECK(out == "\"'=1+1\",-5.2,\"'-x\",\"'+44 1\",\"'@a\"\r\n");
+  CsvWriter(out).cell("=1+1").cell("-5.2").cell("-x").cell("+44 1632 960001").cell("@a").cell("+cmd|calc").cell("-2+3").cell("-").end_row();
+  CHECK(out == "\"'=1+1\",-5.2,\"'-x\",+44 1632 960001,\"'@a\",\"'+cmd|calc\",\"'-2+3\",\"'-\"\r\n");
 }
