@@ -19,7 +19,7 @@ constexpr Acceptable of_thread[] = {
 constexpr Acceptable of_easy_read[] = {
     {"sentence-too-long"}, {"sentence-long"},  {"several-ideas"},   {"too-many-sentences"}, {"several-negatives"}, {"passive-voice"},    {"hard-word"},
     {"say-instead"},       {"metaphor"},       {"different-words"}, {"abbreviation"},       {"contraction"},       {"roman-numeral"},    {"capitals"},
-    {"italics"},           {"percentage"},     {"fraction"},        {"large-number"},       {"number-in-words"},   {"word-unexplained"}, {"word-explained-late"},
+    {"italics"},           {"percentage"},     {"fraction"},        {"large-number"},       {"number-in-words"},   {"word-unexplained"}, {"word-explained-late"}, {"word-unused"},
     {"word-not-bold"},     {"bold-unexplained"}, {"picture-repeated"}, {"languages-differ"}, {"too-many-pages"},
 };
 

@@ -68,7 +68,7 @@ class GlossaryCheck {
     for (const auto& word : idea.words) {
       const auto* term = find(edition_.publication().terms, word.id);
       if (term == nullptr || std::any_of(uses.begin(), uses.end(), [&](const auto& use) { return use.term == term; })) continue;
-      edition_.say(&idea, Severity::error, "word-unused", word.at,
+      edition_.say(&idea, Severity::warning, "word-unused", word.at,
                    fmt::format("\"{}\" is explained here, and the {} text does not use it", term->term.shown(language_), name_of(language_)),
                    fmt::format("write the word in the text, add the form that is there to also.{} in the glossary, or take \"{}\" out of words", language_code(language_), word.id));
     }

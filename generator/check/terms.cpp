@@ -117,7 +117,7 @@ void check_avoided_terms(const Publication& publication, Sources& sources, Diagn
   if (avoided[Language::cy].empty() && avoided[Language::en].empty()) return;
   const auto wanted = preferred(publication);
   for_each_text(publication, [&](const WrittenText& text) {
-    if (text.is_glossary || avoided[text.language].empty()) return;
+    if (text.outside_terms || avoided[text.language].empty()) return;
     const auto prose = prose_of(text.text);
     const auto matches = avoided[text.language].in(prose.words);
     if (matches.empty()) return;
@@ -137,7 +137,7 @@ void check_avoided_terms(const Publication& publication, Sources& sources, Diagn
 void check_preferred_terms(const Publication& publication, Sources&, Diagnostics& found) {
   const auto wanted = preferred(publication);
   for_each_pair(publication, [&](const PerLanguage<WrittenText>& pair) {
-    if (pair[Language::cy].is_glossary) return;
+    if (pair[Language::cy].outside_terms) return;
     PerLanguage<std::map<std::string_view, const Term*>> used;
     for (const Language language : languages)
       for (const auto& match : wanted[language].in(prose_of(pair[language].text).words)) used[language].emplace(match.term->id, match.term);

@@ -81,10 +81,11 @@ bool holds_name(std::string_view key) {
 template <class Each>
 void each_text_of(const Publication& publication, Each&& each) {
   const auto record = [&](const auto& value, bool named) {
-    constexpr bool is_glossary = std::is_same_v<std::remove_cvref_t<decltype(value)>, Term>;
+    using Record = std::remove_cvref_t<decltype(value)>;
+    constexpr bool outside_terms = std::is_same_v<Record, Term> || std::is_same_v<Record, EasyRead>;
     visit_record(value, [&](std::string_view key, const auto& field, const FieldInfo& info) {
       using Field = std::remove_cvref_t<decltype(field)>;
-      if constexpr (std::is_same_v<Field, Text>) each(field, info.allows_plain || holds_name(key) || (named && key == "name"), is_glossary);
+      if constexpr (std::is_same_v<Field, Text>) each(field, info.allows_plain || holds_name(key) || (named && key == "name"), outside_terms);
       else if constexpr (std::is_same_v<Field, Money>) {
         each(field.name, false, false);
         each(field.includes, false, false);
@@ -100,8 +101,8 @@ void each_text_of(const Publication& publication, Each&& each) {
     if (document.easy_read) record(*document.easy_read, false);
 }
 
-WrittenText written(const Text& text, Language language, bool is_glossary) {
-  return {language, text.in[language], text.written[language].line != 0 ? text.written[language] : text.at, false, is_glossary};
+WrittenText written(const Text& text, Language language, bool outside_terms) {
+  return {language, text.in[language], text.written[language].line != 0 ? text.written[language] : text.at, false, outside_terms};
 }
 
 WrittenText written(const Section& section, Language language) { return {language, section.text[language], {section.file[language], 1, 1, 0}, true, false}; }
@@ -116,10 +117,10 @@ void each_section_of(const Publication& publication, Each&& each) {
 }  // namespace
 
 void for_each_text(const Publication& publication, const std::function<void(const WrittenText&)>& each) {
-  each_text_of(publication, [&](const Text& text, bool is_name, bool is_glossary) {
+  each_text_of(publication, [&](const Text& text, bool is_name, bool outside_terms) {
     if (is_name || text.plain || !text.exempt.empty()) return;
     for (const Language language : languages)
-      if (text.has(language)) each(written(text, language, is_glossary));
+      if (text.has(language)) each(written(text, language, outside_terms));
   });
   each_section_of(publication, [&](const Section& section) {
     for (const Language language : languages)
@@ -128,9 +129,9 @@ void for_each_text(const Publication& publication, const std::function<void(cons
 }
 
 void for_each_pair(const Publication& publication, const std::function<void(const PerLanguage<WrittenText>&)>& each) {
-  each_text_of(publication, [&](const Text& text, bool is_name, bool is_glossary) {
+  each_text_of(publication, [&](const Text& text, bool is_name, bool outside_terms) {
     if (is_name || text.plain || !text.exempt.empty() || !text.has(Language::cy) || !text.has(Language::en)) return;
-    each({{written(text, Language::cy, is_glossary), written(text, Language::en, is_glossary)}});
+    each({{written(text, Language::cy, outside_terms), written(text, Language::en, outside_terms)}});
   });
   each_section_of(publication, [&](const Section& section) {
     if (section.file[Language::cy] != no_file && section.file[Language::en] != no_file) each({{written(section, Language::cy), written(section, Language::en)}});

@@ -18,8 +18,8 @@ struct WrittenText {
   Language language;
   std::string_view text;
   Position at;         // where its first word is, or the line it begins on
-  bool is_file = false;      // the text is the whole of its file
-  bool is_glossary = false;  // it says what a term means
+  bool is_file = false;        // the text is the whole of its file
+  bool outside_terms = false;  // it says what a term means, or is easy read, whose own check minds its words
 };
 
 struct WrittenWord {

@@ -3,6 +3,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <fmt/format.h>
+#include <locale.h>
 
 #include <algorithm>
 #include <chrono>
@@ -19,6 +20,22 @@ struct Close {
   void operator()(archive_entry* entry) const { archive_entry_free(entry); }
 };
 template <class T> using Owned = std::unique_ptr<T, Close>;
+
+// libarchive turns names into the locale's characters and back, and gives none for a name that has no place in them: while it
+// works in this thread, they are those of UTF-8, whatever the machine is set to.
+class Utf8Locale {
+ public:
+  Utf8Locale() : utf8_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)), before_(::uselocale(utf8_)) {}
+  ~Utf8Locale() {
+    ::uselocale(before_);
+    if (utf8_ != nullptr) ::freelocale(utf8_);
+  }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+ private:
+  locale_t utf8_, before_;
+};
 
 la_ssize_t append(archive*, void* to, const void* bytes, std::size_t size) {
   static_cast<std::string*>(to)->append(static_cast<const char*>(bytes), size);
@@ -54,6 +71,7 @@ std::int64_t unix_time(const Date& date) {
 }
 
 Packed pack(Packing packing, std::vector<std::string> paths, const ReadFile& read, const Date& date) {
+  const Utf8Locale in_utf8;
   std::sort(paths.begin(), paths.end());
   Packed packed;
   const Owned<archive> out(archive_write_new());
@@ -95,6 +113,7 @@ std::string read_entry(archive* in, std::string& bytes) {
 }  // namespace
 
 std::string unpack(std::string_view bytes, const std::function<void(std::string path, std::string bytes)>& take) {
+  const Utf8Locale in_utf8;
   const Owned<archive> in(archive_read_new());
   archive_read_support_filter_gzip(in.get());
   archive_read_support_format_tar(in.get());

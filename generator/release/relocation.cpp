@@ -93,10 +93,13 @@ std::string Relocation::with_links(std::string_view text, bool page) const {
   return out.append(text.substr(from));
 }
 
+// `value` goes on at least one character beyond the site's address: the quote, if that is all there is.
 bool Relocation::is_link(std::string_view value) const {
   if (value.starts_with("//")) return false;
   const auto& address = edition_.provenance.address;
-  return value.starts_with(base_path_ + "/") || (!address.empty() && value.starts_with(address + "/"));
+  if (value.starts_with(base_path_ + "/")) return true;
+  const auto after = address.empty() || !value.starts_with(address) ? std::string_view() : value.substr(address.size());
+  return !after.empty() && std::string_view("/\"'").find(after.front()) != std::string_view::npos;
 }
 
 namespace {
@@ -117,6 +120,7 @@ std::string without_index(std::string path) {
 }  // namespace
 
 std::string Relocation::moved_link(std::string_view value) const {
+  if (value == edition_.provenance.address) return site_.options.base_url;  // the publisher's, which is not of an edition
   const auto [below, root] = below_root(value, edition_.provenance.address, base_path_, site_.options);
   const auto file = file_at(below);
   if (!own_.contains(file)) return root + std::string(below);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/text.h"
@@ -147,7 +148,8 @@ class Judging {
       for (auto at = text.find(what); at != text.npos; at = text.find(what, at + what.size())) ++count;
       return count;
     };
-    for (const auto brace : text_.form == TextForm::message ? std::initializer_list<std::string_view>{"{", "}"} : std::initializer_list<std::string_view>{"{{", "}}"})
+    using Braces = std::array<std::string_view, 2>;
+    for (const auto brace : text_.form == TextForm::message ? Braces{"{", "}"} : Braces{"{{", "}}"})
       if (times(words, brace) > times(before, brace)) return refused("answer-code", fmt::format("has {} that belongs to no placeholder", brace), "take it out, or put the whole placeholder back");
     return false;
   }

@@ -105,7 +105,7 @@ export async function dataChecks(proof, site) {
     // A date of TOML is a text to JSON.
     const plain = (value) => JSON.parse(JSON.stringify(value, (key, each) => (typeof each === "bigint" ? Number(each) : each)));
     for (const name of toml) {
-      const kind = /^providers\//.test(name) ? "provider" : /^publication|^documents\//.test(name) ? name.replace(/^.*\/|\.toml$/g, "") : "records";
+      const kind = /^providers\//.test(name) ? "provider" : /^publication|^editions|^documents\//.test(name) ? name.replace(/^.*\/|\.toml$/g, "") : "records";
       const validate = schemas.get(kind);
       if (!validate) say(`${name}: there is no schema “${kind}” among ${[...schemas.keys()].join(", ")}`);
       else if (!validate(plain(parse(readFileSync(join(content, name), "utf8"))))) for (const { instancePath, message } of validate.errors.slice(0, 3)) say(`${name}: ${instancePath} ${message}`);

@@ -10,13 +10,14 @@ using Strings = std::vector<std::string>;
 
 bool holds(const std::string& text, std::string_view part) { return text.find(part) != text.npos; }
 
-// The files of two sites that differ, or that one of them lacks.
+// The files of two sites that differ, or that one of them lacks; but for the search index, which follows the pages.
 Strings changed(const Built& one, const Built& other) {
   Strings paths;
   for (const auto& [path, bytes] : one.site)
-    if (const auto found = other.site.find(path); found == other.site.end() || found->second != bytes) paths.push_back(path);
+    if (path.starts_with("assets/search/")) continue;
+    else if (const auto found = other.site.find(path); found == other.site.end() || found->second != bytes) paths.push_back(path);
   for (const auto& [path, bytes] : other.site)
-    if (!one.site.contains(path)) paths.push_back(path);
+    if (!path.starts_with("assets/search/") && !one.site.contains(path)) paths.push_back(path);
   return paths;
 }
 

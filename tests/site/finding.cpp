@@ -23,7 +23,7 @@ id        = "breaks-2027"
 document  = "position"
 title     = { en = "Breaks; by day, and by night", cy = "Seibiannau; liw dydd, a liw nos" }
 intention = "buy-breaks"
-value     = { GBP = 400_000 }
+value     = { GBP = 300_000 }
 volume    = { en = "All breaks that families in the two areas are entitled to, in a lot for each, over three whole years", cy = "Pob seibiant y mae gan deuluoedd yn y ddwy ardal hawl iddo, mewn lot i bob un, dros dair blynedd gyfan" }
 procedure = "open"
 notice    = "2027-01"
@@ -113,7 +113,7 @@ TEST_CASE("the register of opportunities as a table", "[feeds]") {
   const auto& csv = built.page("data/en/opportunities.csv");
   CHECK(holds(csv, "\r\nbreaks-2027,"));
   CHECK(holds(csv, ",planned,Planned,open,"));
-  CHECK(holds(csv, ",400000.00,,GBP,"));
+  CHECK(holds(csv, ",300000.00,,GBP,"));
   CHECK(holds(csv, ",2027-01,2027-10-01,2030-09-30,36,12,"));
   CHECK(Json::parse(built.page("data/en/opportunities.csv-metadata.json"))["tableSchema"]["columns"].size() == 24);
   CHECK(holds(built.page("data/catalogue.jsonld"), "\"https://gofal.example/data/en/opportunities.csv\""));
@@ -130,7 +130,7 @@ TEST_CASE("the register of opportunities as open contracting data, in both langu
   CHECK(planned["tender"]["title_cy"] == "Seibiannau; liw dydd, a liw nos");
   CHECK(planned["tender"]["status"] == "planned");
   CHECK(planned["tender"]["procurementMethod"] == "open");
-  CHECK(planned["tender"]["value"]["amount"] == 400000);
+  CHECK(planned["tender"]["value"]["amount"] == 300000);
   CHECK(planned["tender"]["contractPeriod"]["endDate"] == "2030-09-30T00:00:00Z");
   CHECK(planned["tender"]["contractPeriod"]["maxExtentDate"] == "2031-09-30T00:00:00Z");
   CHECK(planned["planning"]["rationale"] == "Buy breaks");
@@ -162,7 +162,7 @@ TEST_CASE("a document says what it is to search engines, and a page has a card",
   CHECK(holds(cover, "<meta property=\"og:locale\" content=\"en_GB\">"));
   CHECK(holds(cover, "<meta property=\"og:locale:alternate\" content=\"cy_GB\">"));
   CHECK_FALSE(holds(cover, "og:image"));
-  const auto pictured = market().with("theme/social.png", "png").build(at_home());
+  const auto pictured = market().with("theme/theme.toml", "name = \"ours\"\nbase = \"default\"\nfiles = [\"social.png\"]\n").with("theme/social.png", "png").build(at_home());
   CHECK(holds(pictured.page("en/"), "<meta property=\"og:image\" content=\"https://gofal.example/assets/social.png\">"));
 }
 

@@ -83,7 +83,7 @@ TEST_CASE("pages say what they are about with terms of schema.org that there are
       CHECK(said["@context"] == "https://schema.org");
       check_terms(said);
     }
-  CHECK(pages == 6);  // in two languages: a provider, a dataset, the list of data
+  CHECK(pages == 8);  // in two languages: a document, a provider, a dataset, the list of data
   const auto provider = json_ld(built.page("en/providers/glan-tywi/"));
   CHECK(provider["@type"] == "Organization");
   CHECK(provider["url"] == "https://gofal.example/en/providers/glan-tywi/");

@@ -107,7 +107,12 @@ TEST_CASE("the total in a sentence is the table's, the page's and the file's", "
   CHECK(times(built.page("cy/ein-sefyllfa/galw/"), "2,030") == 2);
   CHECK(holds(built.page("en/data/people/"), "2,030"));
   CHECK(holds(built.page("en/data/people/people.csv"), "2030"));
-  CHECK(built.files_with("610").size() == built.files_with("2,030").size() + built.files_with("2030").size());
+  const auto told = [&](std::string_view figure) {
+    auto files = built.files_with(figure);
+    std::erase_if(files, [](const std::string& path) { return path.starts_with("assets/search/"); });  // a page's words are parted there
+    return files.size();
+  };
+  CHECK(told("610") == told("2,030") + told("2030"));
 }
 
 TEST_CASE("facts that are overdue say so at the date given, and not without one", "[pages]") {

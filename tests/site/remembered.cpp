@@ -99,7 +99,9 @@ TEST_CASE("whatever is changed is seen", "[remembered]") {
     CHECK(seen());
   }
   SECTION("a file less") {
-    REQUIRE_FALSE(place.disk.remove_tree("content/" + easy_read_toml));
+    place.disk.meddle("content/data/more.toml", "[[term]]\nid = \"extra\"\nterm = { en = \"Extra\", cy = \"Mwy\" }\nmeaning = { en = \"More.\", cy = \"Mwy.\" }\n");
+    REQUIRE(seen());
+    REQUIRE_FALSE(place.disk.remove_tree("content/data/more.toml"));
     CHECK(seen());
   }
   SECTION("a council's template") {

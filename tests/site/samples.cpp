@@ -67,6 +67,7 @@ TEST_CASE("the starter shows each main thing", "[samples]") {
 TEST_CASE("no file of the starter takes a newcomer more than two minutes", "[samples]") {
   for (const auto& [path, text] : starter().files()) {
     INFO(path);
+    if (path.ends_with(".yml")) continue;  // what a council's CI does is taken as it stands
     CHECK(times(text, "\n") <= 60);
     CHECK(text.size() <= 4000);
     if (path.ends_with(".toml")) CHECK(text.starts_with("# "));  // says what to change

@@ -207,9 +207,10 @@ TEST_CASE("after any edit the preview shows what a clean build writes, and says 
       REQUIRE(live.check_pages(never));
       CHECK(said(live) == built.said);
       CHECK((live.findings().errors() > 0) == built.outcome.content_fault);
-      if (!built.outcome.content_fault) last = std::move(built);
-      // While the publication is at fault, the pages are those of before.
-      if (!well || !last.outcome.content_fault) check_shows(live, last);
+      const bool at_fault = built.outcome.content_fault;
+      if (!at_fault) last = std::move(built);
+      // While the publication is at fault, the pages are those of before. Where only some pages are, the others go on.
+      if (!well || !at_fault) check_shows(live, last);
       if (live.findings().errors() == 0) continue;
       // Enough of this: what is broken stays broken, and nothing more would be proved.
       for (const auto& [path, text] : small().files()) edited.write(path, text);

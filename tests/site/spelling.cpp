@@ -63,7 +63,7 @@ TEST_CASE("the content folder's list makes a word right, in Welsh in its mutatio
 TEST_CASE("words of the glossary that are to be avoided are warned of in every form", "[terms]") {
   auto folder = small();
   folder.adding(figures_toml, R"(
-[[glossary]]
+[[term]]
 id = "person-who-uses"
 term = { en = "person who uses care", cy = "person sy'n defnyddio gofal" }
 meaning = { en = "Once called a service user.", cy = "Defnyddiwr gwasanaeth gynt." }
@@ -72,6 +72,7 @@ avoid = { en = ["service user"], cy = ["defnyddiwr gwasanaeth"] }
   CHECK_FALSE(has(folder.check(), "term-to-avoid"));
   folder.adding(english, "\nAll service users choose.\n").adding(welsh, "\nPob un, a'r ddefnyddiwr gwasanaeth.\n");
   const auto found = folder.check();
+  INFO(found);
   CHECK(has(found, R"(content/documents/position/demand.en.md:13:5: warning: "service users" is to be avoided [term-to-avoid]
    13 | All service users choose.
       |     ^~~~~~~

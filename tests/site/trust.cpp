@@ -1,4 +1,6 @@
 // Nothing is trusted because an author typed it.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "fixture.h"
@@ -75,7 +77,7 @@ TEST_CASE("no text brings markup of its own, wherever it stands", "[trust]") {
            {"documents/short-breaks-position/document.toml", "\"0.1"}, {"data/needs.toml", "\"2025-26"}})
     folder.change(path, word, word + in_toml(hostile));
   const auto built = folder.build();
-  CHECK(built.said == "");
+  CHECK(built.errors == 0);  // though such words are hard to read, as the check of easy read warns
   REQUIRE(built.site.size() == clean.site.size());
   CHECK(not_in(markup_of(built), markup_of(clean)) == Strings{});
   CHECK(dead_ends(built) == Strings{});
@@ -86,9 +88,9 @@ TEST_CASE("no text brings markup of its own, wherever it stands", "[trust]") {
     // The theme's scripts, and JSON-LD, which is data and cannot be ended by what stands in it.
     const auto data = times(bytes, "<script type=\"application/ld+json\">");
     CHECK(data <= 1);
-    CHECK(times(bytes, "<script") ==
-          times(bytes, "<script src=\"/assets/script.js\" defer></script>") + times(bytes, "<script src=\"/assets/catalogue.js\" defer></script>") +
-              times(bytes, "<script src=\"/assets/easy-read.js\" defer></script>") + data);
+    std::size_t own = 0;
+    for (const auto* name : {"script", "catalogue", "easy-read", "search", "search/stemmer"}) own += times(bytes, fmt::format("<script src=\"/assets/{}.js\" defer></script>", name));
+    CHECK(times(bytes, "<script") == own + data);
     CHECK(times(bytes, "<script") == times(bytes, "</script>"));
   }
 }
@@ -173,7 +175,7 @@ TEST_CASE("a small count is in no table, sentence or file", "[trust]") {
   CHECK(few.check() == "");
   few.change(english, "{{ people.total }}", "some").change(welsh, "{{ people.total }}", "rhai");
   const auto built = few.build();
-  CHECK(built.errors == 0);
+  CHECK(built.errors == 0);  // though such words are hard to read, as the check of easy read warns
   const auto csv = built.page("en/data/people/people.csv");
   CHECK(csv.find("[c]") != std::string::npos);
   CHECK(times(csv, "[c]") == 2);

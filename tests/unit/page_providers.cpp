@@ -161,7 +161,7 @@ TEST_CASE("a long list goes on over pages of a hundred, and letters lead to the 
   CHECK(text_of(at(second, {"previous"})) == "/en/providers/");
   CHECK(text_of(at(second, {"next"})) == "/en/providers/page/3/");
   CHECK(names(at(second, {"letters"}), "letter") == std::vector<std::string>{"A", "B"});
-  CHECK(at(at(second, {"letters"}).items()[0], {"providers"}).items().size() == 50);
+  CHECK(at(at(second, {"letters"}).items()[0], {"cards"}).items().size() == 50);
   CHECK(text_of(at(second, {"title"})) == "All providers – Page 2");
   const auto alphabet = at(second, {"alphabet"});
   CHECK(text_of(at(alphabet.items()[0], {"address"})) == "/en/providers/#letter-a");
