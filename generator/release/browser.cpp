@@ -20,7 +20,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "release/media_type.h"
+#include "site/media_type.h"
 
 namespace comisiynu {
 

@@ -9,8 +9,8 @@
 
 #include "base/hash.h"
 #include "serve/connections.h"
-#include "serve/media_types.h"
 #include "serve/page_report.h"
+#include "site/media_type.h"
 
 namespace comisiynu {
 

@@ -193,7 +193,7 @@ std::optional<BuildOutcome> Remembered::recall(Diagnostics& found) const {
 
 void Remembered::keep(const BuildOutcome& outcome, const Diagnostics& found) const {
   if (!is_kept() || outcome.content_fault || outcome.fault != WriteFault::none) return;
-  if (outcome.confidential == nullptr || !outcome.confidential->empty()) return;
+  if (outcome.confidential == nullptr || (!outcome.confidential->empty() && !found.empty())) return;
   const auto place = place_of(options_, disk_);
   if (!place) return;
   Written out;

@@ -6,8 +6,8 @@
 // the output folder is still the one that it left (see EarlierSite), nothing is made again, and the same is said. A file that
 // is changed while a build runs is seen by the next, since the hash is taken before anything is read.
 //
-// Nothing is remembered of a build that failed, nor of a publication with something confidential in it: what is said of that
-// is masked by what it says.
+// Nothing is remembered of a build that failed, nor of findings about a publication with something confidential in it: what is
+// said of that is masked by what it says.
 #pragma once
 
 #include <optional>

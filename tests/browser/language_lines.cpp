@@ -1,5 +1,7 @@
 // Asks the program's rules of language, for comparison with another implementation: a question a line (what, language, the
 // rest separated by tabs), an answer a line. Used by language.mjs.
+#include <unicode/uchar.h>
+
 #include <cstdlib>
 #include <iostream>
 #include <string>
@@ -51,6 +53,7 @@ std::string answer(const std::vector<std::string_view>& asked, const PerLanguage
   if (what == "list") return format.list(std::vector<std::string>(asked.begin() + 2, asked.end()));
   if (what == "key") return hex(orders[language].key(value));
   if (what == "fold") return fold(value);
+  if (what == "assigned") return u_isdefined(std::stoi(value)) ? "yes" : "no";
   if (what == "stem") return search_key(language, value);
   if (what == "known") return spellers[language].knows(value) ? "yes" : "no";
   if (what == "radicals") return join(radicals(value), " ");

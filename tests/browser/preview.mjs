@@ -46,7 +46,7 @@ export async function previewChecks(proof, site, browser) {
     await tab.setViewportSize({ width: 1280, height: 800 });
     await tab.goto(page("provider"));
     const source = await bar(tab).locator("code").first().innerText();
-    if (!/providers\/.+\.toml:\d+$/.test(source)) say(`the source is ${source}`);
+    if (!/providers\/.+\.toml:\d+(:\d+)?$/.test(source)) say(`the source is ${source}`);
     return "4 kinds of page, both languages, by day and by night, wide and narrow";
   });
 

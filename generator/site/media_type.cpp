@@ -1,4 +1,4 @@
-#include "serve/media_types.h"
+#include "site/media_type.h"
 
 #include <utility>
 
@@ -15,6 +15,8 @@ std::string_view media_type(std::string_view path) {
       {".pdf", "application/pdf"},           {".woff2", "font/woff2"},              {".zip", "application/zip"},
       {".gz", "application/gzip"},
   };
+  path = path.substr(0, path.find_first_of("?#"));
+  if (path.empty() || path.ends_with('/')) return "text/html; charset=utf-8";
   for (const auto& [end, type] : types)
     if (path.ends_with(end)) return type;
   return "application/octet-stream";
