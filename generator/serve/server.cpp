@@ -55,7 +55,9 @@ bool PreviewServer::start() {
   http_ = std::make_unique<httplib::Server>();
   http_->new_task_queue = [] { return new Connections(most_connections); };  // httplib owns it
   // Its own choice lets two servers share a port, so that one that is taken would never be noticed.
-  http_->set_socket_options([](auto socket) {
+  int listening = -1;
+  http_->set_socket_options([&listening](auto socket) {
+    listening = socket;
     const int yes = 1;
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
   });
@@ -70,7 +72,10 @@ bool PreviewServer::start() {
   port_ = options_.port;
   if (options_.port == 0) port_ = http_->bind_to_any_port("127.0.0.1");
   else if (!http_->bind_to_port("127.0.0.1", options_.port)) port_ = -1;
+  http_->set_socket_options([](auto) {});  // it outlives what the other one writes to
   if (port_ <= 0) return false;
+  // httplib lets five wait at the door, and the sixth comes back after seconds.
+  ::listen(listening, most_connections);
   round(true);
   answering_ = std::thread([this] { http_->listen_after_bind(); });
   following_ = std::thread([this] { follow(); });

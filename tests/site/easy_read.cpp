@@ -147,7 +147,7 @@ TEST_CASE("what is found may stand with a reason", "[easy]") {
   CHECK(check(idea("The plan was written here.", "Ysgrifennodd staff y cynllun."), "accepted = { passive-voice = \"a\", pasive = \"b\" }\n") == R"-(content/documents/position/easy-read.toml:1:35: error: there is no warning called pasive [unknown-warning]
     1 | accepted = { passive-voice = "a", pasive = "b" }
       |                                   ^~~~~~
-      = those that can be accepted are sentence-too-long, sentence-long, several-ideas, too-many-sentences, several-negatives, passive-voice, hard-word, say-instead, metaphor, different-words, abbreviation, contraction, roman-numeral, capitals, italics, percentage, fraction, large-number, number-in-words, word-unexplained, word-explained-late, word-not-bold, bold-unexplained, picture-repeated, languages-differ, too-many-pages
+      = those that can be accepted are sentence-too-long, sentence-long, several-ideas, too-many-sentences, several-negatives, passive-voice, hard-word, say-instead, metaphor, different-words, abbreviation, contraction, roman-numeral, capitals, italics, percentage, fraction, large-number, number-in-words, word-unexplained, word-explained-late, word-unused, word-not-bold, bold-unexplained, picture-repeated, languages-differ, too-many-pages
 )-");
 }
 
