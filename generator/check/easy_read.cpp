@@ -78,6 +78,18 @@ void check_texts(EasyEdition& edition, const Idea* idea, const Text& text) {
   }
 }
 
+// The meaning of a hard word stands beside the idea that explains it, and is read as the rest is.
+void check_meanings(EasyEdition& edition, const Idea& idea) {
+  for (const auto& word : idea.words) {
+    const auto* term = find(edition.publication().terms, word.id);
+    if (term == nullptr) continue;
+    check_texts(edition, &idea, term->easy);
+    if (term->easy.empty())
+      edition.say(&idea, Severity::warning, "word-unexplained", word.at, fmt::format("\"{}\" has no meaning in easy words, and readers get the glossary's", word.id),
+                  "add easy = { en = \"…\", cy = \"…\" } to the term in the glossary");
+  }
+}
+
 // Words of one list that are all used in an edition.
 void check_one_thing(EasyEdition& edition, Language language) {
   struct Use { const Idea* idea; const Text* text; EasyText::Stretch place; };
@@ -106,7 +118,10 @@ EasyReadEdition check_edition(EasyEdition& edition) {
   if (!edition.easy().title.empty()) check_texts(edition, nullptr, edition.easy().title);
   for (const auto& page : edition.easy().pages) {
     check_texts(edition, nullptr, page.title);
-    for (const auto& idea : page.ideas) check_texts(edition, &idea, idea.text);
+    for (const auto& idea : page.ideas) {
+      check_texts(edition, &idea, idea.text);
+      check_meanings(edition, idea);
+    }
   }
   for (const Language language : edition.publication().languages) check_one_thing(edition, language);
   check_easy_glossary(edition);

@@ -126,12 +126,28 @@ class SentenceCheck {
   // Whether a passive begins at this word: where it ends.
   std::optional<std::size_t> passive_from(std::size_t i, const Sentence& sentence) const {
     if (!has_form("passive_be", without_clitic(word(i).folded))) return std::nullopt;
+    if (language_.language == Language::cy) return welsh_passive_from(i, sentence);
     auto next = i + 1;
-    const bool english = language_.language == Language::en;
-    // Welsh has its possessive between, joined to a word ("gael eu") or with an apostrophe.
-    bool between = english || word(i).folded.find('\'') != std::string::npos;
-    for (int passed = 0; next < sentence.last && passed < (english ? 2 : 1) && lists().has("passive_between", word(next).folded); ++passed, ++next) between = true;
-    return between && next < sentence.last && is_participle(word(next).folded) ? std::optional(next + 1) : std::nullopt;
+    for (int passed = 0; passed < 2 && next < sentence.last && lists().has("passive_between", word(next).folded); ++passed) ++next;
+    return end_of_participle(next, sentence);
+  }
+
+  // Welsh has its possessive between: joined to the verb with an apostrophe, next to it ("gael eu"), or after the few words for
+  // what it is done to ("cafodd y cynllun ei ysgrifennu"). After another verb or a preposition the possessive belongs to that:
+  // "cafodd pobl gyfle i ddweud eu dweud".
+  std::optional<std::size_t> welsh_passive_from(std::size_t i, const Sentence& sentence) const {
+    if (word(i).folded.find('\'') != std::string::npos)
+      if (const auto last = end_of_participle(i + 1, sentence)) return last;
+    constexpr std::size_t most_between = 4;  // "y tŷ newydd hwn"
+    for (auto next = i + 1; next < sentence.last && next <= i + 1 + most_between; ++next) {
+      if (lists().has("passive_between", word(next).folded)) return end_of_participle(next + 1, sentence);
+      if (lists().has("passive_stops", word(next).folded) || is_participle(word(next).folded)) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> end_of_participle(std::size_t i, const Sentence& sentence) const {
+    return i < sentence.last && is_participle(word(i).folded) ? std::optional(i + 1) : std::nullopt;
   }
 
   static std::string without_clitic(const std::string& folded) { return folded.substr(0, folded.find('\'')); }

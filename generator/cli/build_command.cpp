@@ -46,7 +46,8 @@ bool has_edition(const BuildCommand& command, const BuildOutcome& outcome) {
   for (const auto& edition : outcome.easy_read.editions) ids.push_back(edition.document);
   if (std::find(ids.begin(), ids.end(), *command.easy_read) != ids.end()) return true;
   fmt::print(stderr, "--easy-read: no document called {} has an easy-read edition\n{}\n", *command.easy_read,
-             ids.empty() ? "Draft one: comisiynu new easy-read DOCUMENT." : fmt::format("Those that have one are {}.", join(ids, ", ")));
+             ids.empty() ? "Draft one: comisiynu new easy-read DOCUMENT."
+                         : fmt::format("Those that have one are {}. For all of them, write the folder first: comisiynu check CONTENT --easy-read", join(ids, ", ")));
   return false;
 }
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "page/easy_read.h"
@@ -58,12 +59,21 @@ class EasyList {
   // One provider to a row: its name, what it is, where it is, and whom to ring.
   Value providers(const ProviderList& list) const {
     std::vector<Value> ideas;
+    std::set<const ItemValues*> explained;
     const auto from = planned_.part * providers_on_an_easy_page;
-    for (auto i = from; i < std::min(from + providers_on_an_easy_page, list.providers.size()); ++i) ideas.push_back(provider(list.providers[i]));
+    for (auto i = from; i < std::min(from + providers_on_an_easy_page, list.providers.size()); ++i) ideas.push_back(provider(list.providers[i], explained));
     return Value::list(std::move(ideas));
   }
 
   Value count(const ProviderList& list) const { return Value::html(text_.say("lists.count", {}, static_cast<double>(list.providers.size()))); }
+
+  // What the kind of service that the list is of means; nothing where its name says it, or the list is of no kind.
+  Value meaning() const {
+    if (kind_ == nullptr) return {};
+    const auto& kinds = voice_.catalogue_values().service_types;
+    const auto found = kinds.find(kind_->id);
+    return found == kinds.end() || found->second.easy == found->second.name ? Value() : meaning_of(found->second);
+  }
 
   Value step(std::size_t part, std::size_t parts) const {
     if (part >= parts) return {};
@@ -75,22 +85,29 @@ class EasyList {
     return Object().set("title", text_.say(title)).set("items", Value::list(std::move(items)));
   }
 
-  // What the list is of needs no saying again.
-  Value provider(std::size_t index) const {
+  Value meaning_of(const ItemValues& kind) const { return Value::html(text_.say("meaning", {{"words", escape_html(kind.easy)}})); }
+
+  // What the list is of needs no saying again. A kind of service with a hard name is bold where it first comes, and explained.
+  Value provider(std::size_t index, std::set<const ItemValues*>& explained) const {
     const auto& provider = voice_.publication().providers[index];
     const auto& page = *voice_.site().plan.page(PageKind::provider_easy_read, index);
     std::vector<std::string> sentences{fmt::format("<strong><a href=\"{}\">{}</a></strong>", voice_.address(page), html_of(voice_, provider.name))};
     const auto kinds = kinds_of_service(voice_, provider);
+    std::vector<Value> words;
     if (kind_ == nullptr && !kinds.empty()) {
       std::vector<std::string> names;
-      for (const auto* kind : kinds) names.push_back(escape_html(kind->name));
+      for (const auto* kind : kinds) {
+        const bool is_new = kind->easy != kind->name && explained.insert(kind).second;
+        names.push_back(is_new ? fmt::format("<strong>{}</strong>", escape_html(kind->name)) : escape_html(kind->name));
+        if (is_new) words.push_back(Object().set("id", "").set("term", kind->name).set("meaning", meaning_of(*kind)).set("picture", Value()));
+      }
       sentences.push_back(text_.say("kind", {{"service", join(names, ", ")}}));
     }
     const auto& areas = voice_.catalogue_values().areas;
     if (const auto area = areas.find(provider.area.id); !of_area_ && area != areas.end())
       sentences.push_back(text_.say("in_area", {{"area", escape_html(area->second.easy)}}));
     if (provider.contact.phone) sentences.push_back(text_.say("phone", {{"phone", link_to_phone(provider.contact.phone.value)}}));
-    return idea_value(voice_, picture(kinds), paragraphs(sentences), {});
+    return idea_value(voice_, picture(kinds), paragraphs(sentences), std::move(words));
   }
 
   std::string picture(const std::vector<const ItemValues*>& kinds) const {
@@ -137,6 +154,7 @@ PageHead easy_read_list_page(const Voice& voice, const PlannedPage& planned, Obj
   std::erase_if(ways, [](const Value& group) { return group.find("items")->items().empty(); });
   const auto* index = plan.page(PageKind::catalogue_easy_read);
   page.set("count", list == nullptr ? Value() : easy.count(*list));
+  page.set("meaning", easy.meaning());
   page.set("ways", Value::list(std::move(ways)));
   page.set("providers", list == nullptr ? Value::list({}) : easy.providers(*list));
   page.set("previous", planned.part > 0 ? easy.step(planned.part - 1, parts) : Value());

@@ -25,6 +25,7 @@ export async function easyReadChecks(proof, site, browser) {
   const ways = { wide: { width: wide }, narrow: { width: narrow }, doubled: { width: wide, doubled: true }, "narrow and doubled": { width: narrow, doubled: true } };
   const found = Object.fromEntries(Object.keys(ways).map((way) => [way, []]));
   const shapes = new Map();
+  const drawn = new Set();
   const unclear = [];
   let rows = 0;
   await visit(browser, site, easy, { viewport: wide, bypassCSP: true }, async (tab, page) => {
@@ -41,6 +42,7 @@ export async function easyReadChecks(proof, site, browser) {
       pictures: [...document.querySelectorAll(".ideas .idea img")].map((image) => image.getAttribute("src")).join(" "),
       other: new URL(document.querySelector(".languages a").href).pathname,
     })));
+    for (const source of await tab.evaluate(() => [...document.querySelectorAll(".easy img")].map((image) => image.src))) if (/pictograms/.test(source)) drawn.add(source);
     await style.dispose();
   });
 
@@ -88,7 +90,7 @@ export async function easyReadChecks(proof, site, browser) {
     return `${words} words in ${editions.length} editions`;
   });
 
-  await pictures(proof, site, browser, easy);
+  await pictures(proof, site, browser, easy[0], drawn);
   await aloud(proof, site, browser, examples);
   await credits(proof, site, browser);
   await paper(proof, site, browser, [...editions, ...examples.filter((page) => page.kind === "provider-easy-read")]);
@@ -159,19 +161,14 @@ function standing() {
 }
 
 // What a picture is drawn in must stand out from its ground, as it is seen.
-async function pictures(proof, site, browser, easy) {
-  const sources = new Map();
-  const first = [...new Map(easy.map((page) => [page.kind, page])).values(), ...easy.filter((page) => page.kind === "easy-read-whole")];
-  await visit(browser, site, first, { viewport: wide }, async (tab) => {
-    for (const source of await tab.evaluate(() => [...document.querySelectorAll(".easy img")].map((image) => image.src))) if (/pictograms/.test(source)) sources.set(source, true);
-  });
+async function pictures(proof, site, browser, first, sources) {
   const ways = { "by day": { colorScheme: "light" }, "by night": { colorScheme: "dark" }, "in forced colours": { forcedColors: "active" }, "in forced dark colours": { forcedColors: "active", colorScheme: "dark" } };
   for (const [way, options] of Object.entries(ways))
     await proof.check(`every pictogram stands out from its ground ${way}`, async (say) => {
       const context = await browser.newContext({ viewport: wide, ...options });
       const tab = await context.newPage();
-      await tab.goto(`${site.origin}${first[0].address}`);
-      for (const source of sources.keys()) {
+      await tab.goto(`${site.origin}${first.address}`);
+      for (const source of sources) {
         const ratio = await tab.evaluate(contrastOf, source);
         if (!(ratio >= leastContrast)) say(`${source.split("/").pop()}: ${ratio.toFixed(1)} to 1`);
       }
@@ -324,6 +321,7 @@ async function paper(proof, site, browser, pages) {
         if (!plain.includes(`${i + 1} / ${count}`)) say(`${page.address}: sheet ${i + 1} is not numbered`);
       });
       for (const what of await splits(tab, file, run)) say(`${page.address}: ${what}`);
+      if (page.kind === "easy-read-whole") for (const sheet of await bare(tab, file, run)) say(`${page.address}: sheet ${sheet} holds nothing of the booklet`);
       for (const [what, points] of await tab.evaluate(sizes)) if (points < leastPoints - 0.05) say(`${page.address}: “${what}” is ${points} pt`);
       for (const points of fontSizes(run, file)) if (points < leastPoints) say(`${page.address}: letters of ${points} pt on paper`);
     });
@@ -336,6 +334,13 @@ async function splits(tab, file, run) {
   const rows = await tab.evaluate(() => [...document.querySelectorAll(".easy .idea .idea-text")].map((one) => one.textContent.replace(/\s+/g, "")));
   const sheets = run("pdftotext", "-layout", file, "-").stdout.split("\f").map((sheet) => sheet.replace(/\s+/g, ""));
   return rows.filter((row) => !sheets.some((sheet) => sheet.includes(row))).map((row) => `split over two sheets: “${row.slice(0, 60)}”`);
+}
+
+// The sheets that only the foot of the page has come to stand on.
+async function bare(tab, file, run) {
+  const rows = await tab.evaluate(() => [...document.querySelectorAll(".easy .idea .idea-text, .easy .stamp")].map((one) => one.textContent.replace(/\s+/g, "")));
+  const sheets = run("pdftotext", "-layout", file, "-").stdout.split("\f").map((sheet) => sheet.replace(/\s+/g, ""));
+  return sheets.flatMap((sheet, i) => (sheet && !rows.some((row) => sheet.includes(row)) ? [i + 1] : []));
 }
 
 // In the page, set for paper: the size of every text in points.

@@ -81,6 +81,18 @@ content/documents/position/easy-read.toml:6:62: warning: "seibiant byr" comes he
 )-");
 }
 
+TEST_CASE("the meaning of a hard word is read too", "[easy]") {
+  const auto explained = idea("We like a **short break**.", "Rydym yn hoffi **seibiant byr**.", "words = [\"short-break\"]\n");
+  auto hard = edition(explained);
+  hard.change("glossary.toml", "A stay away from home.", "Temporary relief, e.g. 67% of nights.");
+  const auto said = hard.check();
+  CHECK(times(said, "content/glossary.toml:5:") == 4);
+  for (const auto* code : {"[hard-word]", "[abbreviation]", "[percentage]"}) CHECK(times(said, code) >= 1);
+  auto none = edition(explained);
+  none.change("glossary.toml", "easy    = { en = \"A stay away from home.\", cy = \"Arhosiad oddi cartref.\" }\n", "");
+  CHECK(times(none.check(), "\"short-break\" has no meaning in easy words, and readers get the glossary's [word-unexplained]") == 1);
+}
+
 TEST_CASE("an explained word is used, in both languages", "[easy]") {
   CHECK(check(idea("We like a **short break**.", "Rydym yn hoffi gorffwys.", "words = [\"short-break\"]\n")) == R"-(content/documents/position/easy-read.toml:7:10: warning: "seibiant byr" is explained here, and the Welsh text does not use it [word-unused]
     7 | words = ["short-break"]
@@ -237,4 +249,15 @@ TEST_CASE("the catalogue in easy read: ways in with pictures, lists by kind of s
   // The ordinary list leads to it, and it to the ordinary list.
   CHECK(times(built.page("en/service/short-break/"), "href=\"/en/service/short-break/easy-read/\"") == 1);
   CHECK(times(list, "href=\"/en/service/short-break/\"") == 1);
+}
+
+TEST_CASE("an easy-read list says what a kind of service is, where its name does not", "[easy]") {
+  auto folder = small();
+  folder.change(publication_toml, "unit    = \"nights per year\"", "unit    = \"nights per year\"\neasy    = { en = \"A stay away from home\", cy = \"Arhosiad oddi cartref\" }");
+  const auto built = folder.build();
+  CHECK(built.said == "");
+  const auto& area = built.page("en/area/upper-dyffryn/easy-read/");
+  CHECK(times(area, "Kind of service: <strong>Short break</strong>.") == 1);
+  CHECK(times(area, "<strong>Short break:</strong> A stay away from home.") == 1);
+  CHECK(times(built.page("cy/gwasanaeth/seibiant-byr/hawdd-ei-ddeall/"), "<p class=\"easy-lead\">Arhosiad oddi cartref.</p>") == 1);
 }

@@ -59,6 +59,12 @@ passive-voice [is not given] "is not given" does not say who does it = say who d
 passive-voice [cael ei ysgrifennu] "cael ei ysgrifennu" does not say who does it = say who does it first: "Byddwn yn ysgrifennu'r cynllun"
 )");
   CHECK(cy("Mae bwyd yn y sir. Cefais fy mwyd. Mae'n hir.") == "");
+  // What it is done to may stand between; what belongs to another verb or to a preposition is no passive.
+  CHECK(cy("Cafodd y cynllun newydd ei ysgrifennu gan y cyngor.") == R"(passive-voice [Cafodd y cynllun newydd ei ysgrifennu] "Cafodd y cynllun newydd ei ysgrifennu" does not say who does it = say who does it first: "Byddwn yn ysgrifennu'r cynllun"
+)");
+  CHECK(cy("Byddwch yn cael eich helpu.") != "");
+  CHECK(cy("Cafodd pobl gyfle i ddweud eu dweud. Cewch chi ddweud eich dweud. Mae plant yn cael eu cinio. Cafodd Mair ei swper.") == "");
+  CHECK(en("The door is locked. You may be surprised or embarrassed.") == "");
 }
 
 TEST_CASE("words that most readers do not know, but no names, addresses or words in bold", "[easy]") {
@@ -68,6 +74,7 @@ TEST_CASE("words that most readers do not know, but no names, addresses or words
   CHECK(cy("Byddwn yn gwneud asesiad yng Nghaerfyrddin.") == R"(hard-word [asesiad] "asesiad" may be a hard word = use an everyday word, or explain it: put it in the glossary and in words, and write it in **bold**; a word that your readers know goes below [easy_read] plain_words in publication.toml
 )");
   CHECK(cy("Mae ein gwasanaethau'n helpu plant.") == "");
+  CHECK(cy("Roedd y siop yn brysur y llynedd. Mae'r gath goch yn hyfryd. Gallwch gael tatws ac wyau. Rydym yn caru'r Nadolig.") == "");
   CHECK(en("Write to a@b.example or gofal.example.") == "");
 }
 

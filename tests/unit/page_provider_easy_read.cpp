@@ -191,10 +191,10 @@ TEST_CASE("languages have no abbreviations, and Welsh is spoken of by itself") {
 TEST_CASE("how good it is: what inspectors and people said, or that there is no report") {
   const auto inspected = provider("registration = { regulator = \"CIW\" }", service("inspection = { at = 2026-06-10, ratings = { care = \"needs-improvement\" } }\nfeedback = { count = 2, score = 4.5, at = 2026-01-01 }"));
   CHECK(said(inspected, Language::en, "Is it good?") ==
-        "Care Inspectorate Wales checks this service.\nInspectors visited on 10 June 2026. This is what they said.\n"
-        "Care and support: must get better.\n2 people said what they think. People gave it 4.5 out of 5.\n");
+        "These people check this service: Care Inspectorate Wales.\nInspectors visited on 10 June 2026. This is what they said.\n"
+        "Care and support: must get better.\n2 people said what they think. The score is 4.5 out of 5.\n");
   CHECK(said(provider("registration = { regulator = \"CIW\" }", service("")), Language::cy, "Ydy'r gwasanaeth yn dda?") ==
-        "Mae Arolygiaeth Gofal Cymru yn gwirio'r gwasanaeth hwn.\nDoes gennym ni ddim adroddiad gan arolygwyr.\n");
+        "Mae'r bobl hyn yn gwirio'r gwasanaeth hwn: Arolygiaeth Gofal Cymru.\nDoes gennym ni ddim adroddiad gan arolygwyr.\n");
   CHECK(said(provider("", service("")), Language::en, "Is it good?").empty());
 }
 

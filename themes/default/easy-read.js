@@ -38,7 +38,7 @@ function readAloud() {
   main.className = stop.className = "button";
   stop.textContent = say.stop;
 
-  const blocks = [...document.querySelectorAll("main :is(h1, h2, .idea-text p, .idea-text li, dt, dd, .easy-contents a, .stamp)")].filter((one) => one.checkVisibility?.() ?? true);
+  const blocks = [...document.querySelectorAll("main :is(h1, h2, .easy-lead, .idea-text p, .idea-text li, dt, dd, .easy-contents a, .stamp)")].filter((one) => one.checkVisibility?.() ?? true);
   const sentences = blocks.flatMap(sentencesOf);
   const highlight = "highlights" in CSS ? new Highlight() : null;
   if (highlight) CSS.highlights.set("aloud", highlight);
