@@ -136,7 +136,8 @@ EasyReadEdition check_edition(EasyEdition& edition) {
 std::unordered_set<std::string> easy_names(const Publication& publication, Language language) {
   std::unordered_set<std::string> names;
   const auto add = [&](const Text& text) {
-    for (const auto& word : EasyText(text.shown(language)).words()) names.insert(word.folded);
+    const EasyText easy(text.shown(language));
+    for (const auto& word : easy.words()) names.insert(word.folded);
   };
   for (const auto& area : publication.areas) add(area.name);
   for (const auto& provider : publication.providers) add(provider.name);
