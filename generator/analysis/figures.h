@@ -258,7 +258,8 @@ class Figures {
   const std::vector<WithheldFigure>& withheld() const { return withheld_; }
 
   // Nothing comes with a diagnostic that says what is wrong and what would be right. A figure that is withheld, or that
-  // nobody has, is such an error too: a sentence must never go out with a hole in it.
+  // nobody has, is such an error too: a sentence must never go out with a hole in it. The expression is what stands between the
+  // braces of a placeholder, with its blanks, and the position is that of the whole placeholder.
   std::optional<ProseFigure> in_prose(std::string_view expression, const Wording&, Position at, Diagnostics&) const;
   std::optional<FigureBlock> block(std::string_view request, Position at, Diagnostics&) const;
 

@@ -23,6 +23,12 @@ Position moved(Position at, std::uint32_t columns, std::string_view length) {
   return at;
 }
 
+// Behind the braces and the blanks that follow them.
+Position place_of_expression(std::string_view between_braces, Position placeholder) {
+  const auto blanks = std::min(between_braces.find_first_not_of(' '), between_braces.size());
+  return moved(placeholder, static_cast<std::uint32_t>(2 + blanks), trim(between_braces));
+}
+
 bool has(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -30,8 +36,9 @@ bool has(const std::vector<std::string>& words, std::string_view word) {
 // One expression about one dataset.
 class Lookup {
  public:
-  Lookup(const ResolvedDataset& dataset, const FigureExpression& expression, Position at, Diagnostics& found)
-      : dataset_(dataset), expression_(expression), at_(at), found_(found) {}
+  // `at` is the place of the placeholder, `begins` that of the expression in it.
+  Lookup(const ResolvedDataset& dataset, const FigureExpression& expression, Position at, Position begins, Diagnostics& found)
+      : dataset_(dataset), expression_(expression), at_(at), begins_(begins), found_(found) {}
 
   std::optional<Figure> run() {
     if (!choose_measure() || !choose_place()) return std::nullopt;
@@ -75,7 +82,7 @@ class Lookup {
   bool right_filters() {
     for (const auto& filter : expression_.filters)
       if (is_comparison(filter.word) && !dataset_.comparison) {
-        found_.error("no-benchmark", moved(at_, filter.column, filter.word), fmt::format("{} is not compared with others", dataset_.id),
+        found_.error("no-benchmark", moved(begins_, filter.column, filter.word), fmt::format("{} is not compared with others", dataset_.id),
                      fmt::format("give it benchmark = {{ own = \"…\" }}, or take out | {}", filter.word));
         return false;
       }
@@ -130,7 +137,7 @@ class Lookup {
   bool choose_place() {
     place_.assign(dataset_.dimensions.size(), all_items);
     for (const auto& selection : expression_.selections) {
-      const auto at = moved(at_, selection.column, selection.item);
+      const auto at = moved(begins_, selection.column, selection.item);
       const auto id = selection.dimension.empty() ? "year" : std::string_view(selection.dimension);
       const auto d = dataset_.dimension(id);
       if (!d) {
@@ -227,7 +234,7 @@ class Lookup {
 
   const ResolvedDataset& dataset_;
   const FigureExpression& expression_;
-  Position at_;
+  Position at_, begins_;
   Diagnostics& found_;
   std::size_t measure_ = 0;
   bool named_measure_ = false;
@@ -263,7 +270,8 @@ const ResolvedDataset* Figures::asked_for(const std::string& kind, const std::st
 }
 
 std::optional<ProseFigure> Figures::in_prose(std::string_view text, const Wording& wording, Position at, Diagnostics& found) const {
-  const auto expression = parse_figure_expression(text, at, found);
+  const auto begins = place_of_expression(text, at);
+  const auto expression = parse_figure_expression(trim(text), begins, found);
   if (!expression) return std::nullopt;
   const auto& kind = expression->kind;
 
@@ -278,7 +286,7 @@ std::optional<ProseFigure> Figures::in_prose(std::string_view text, const Wordin
 
   const auto* dataset = asked_for(kind, expression->id, at, found);
   if (dataset == nullptr) return std::nullopt;
-  const auto figure = Lookup(*dataset, *expression, at, found).run();
+  const auto figure = Lookup(*dataset, *expression, at, begins, found).run();
   if (!figure) return std::nullopt;
   auto words = said(*figure, *expression, *publication_, wording, at, found);
   if (!words) return std::nullopt;

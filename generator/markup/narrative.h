@@ -21,7 +21,8 @@ class NarrativeWorld {
   // The address for a link's target ("provider/glan-tywi", "https://…", "#anchor"), or nothing when it leads nowhere,
   // having said why.
   virtual std::optional<std::string> link(std::string_view target, Position, Diagnostics&) const = 0;
-  // The words for a figure in a sentence, as plain text.
+  // The words for a figure in a sentence, as plain text. The expression is all that stands between the braces, with its blanks;
+  // the position is that of the whole placeholder.
   virtual std::string figure(std::string_view expression, Position, Diagnostics&) const = 0;
   // The HTML of a block such as "table people-known", whose own headings begin at `level`.
   virtual std::string block(std::string_view expression, int level, Position, Diagnostics&) const = 0;

@@ -265,7 +265,8 @@ class Renderer {
         [&](std::size_t index) {
           if (index >= tree_.placeholders.size()) return;
           const auto& placeholder = tree_.placeholders[index];
-          out_ += escape_html(world_.figure(placeholder.inside, placeholder.at, found_));
+          const std::string_view written = placeholder.written;
+          out_ += escape_html(world_.figure(written.substr(2, written.size() - 4), placeholder.at, found_));
         });
   }
 

@@ -112,7 +112,8 @@ std::optional<std::string> SiteWorld::section_address(std::size_t document, std:
   return anchor.empty() ? voice_.address(*page) : fmt::format("{}#{}", voice_.address(*page), anchor);
 }
 
-std::string SiteWorld::figure(std::string_view expression, Position at, Diagnostics& found) const {
+std::string SiteWorld::figure(std::string_view written, Position at, Diagnostics& found) const {
+  const auto expression = trim(written);
   if (is_block(expression)) {
     found.error("placeholder-place", at, fmt::format("{{{{ {} }}}} cannot stand inside a sentence", expression),
                 "give it a paragraph of its own, with an empty line before and after");
@@ -123,7 +124,7 @@ std::string SiteWorld::figure(std::string_view expression, Position at, Diagnost
     found.error("unknown-placeholder", at, fmt::format("there is no placeholder {{{{ {} }}}}", expression), fmt::format("did you mean {{{{ {} }}}}?", *meant));
     return {};
   }
-  const auto figure = figures.in_prose(expression, voice_.wording(), at, found);
+  const auto figure = figures.in_prose(written, voice_.wording(), at, found);
   return figure ? figure->text : std::string();
 }
 
