@@ -16,10 +16,13 @@ void take(const toml::node& node, Language language, FileId file, std::vector<Me
     for (const auto& [key, value] : *table) take(value, language, file, texts);
 }
 
+bool has_language(const toml::node& node) { return node.is_table() && (node.as_table()->contains("cy") || node.as_table()->contains("en")); }
+
 void walk(const toml::table& table, FileId file, std::vector<MessageText>& texts) {
   for (const auto& [key, value] : table) {
     if (key.str() == "address") continue;
-    if (const auto language = from_code(key.str())) take(value, *language, file, texts);
+    // As messages.h says: a message may itself be called cy or en, such as a language's name.
+    if (const auto language = from_code(key.str()); language && !has_language(value)) take(value, *language, file, texts);
     else if (const auto* below = value.as_table()) walk(*below, file, texts);
   }
 }

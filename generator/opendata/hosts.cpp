@@ -38,7 +38,7 @@ std::string apache(const Site& site) {
       "<IfModule mod_headers.c>\n"
       "  Header set Access-Control-Allow-Origin \"*\"\n"
       "</IfModule>\n"
-      "ErrorDocument 404 /404.html\n";
+      "ErrorDocument 404 " + site.options.base_path + "/404.html\n";
   for_each_redirect(site, [&](const auto& from, const auto& to) { out += fmt::format("RedirectMatch 301 \"{}\" \"{}\"\n", pattern_of(from), to); },
                     [&](const auto& from) { out += fmt::format("RedirectMatch 410 \"{}\"\n", pattern_of(from)); });
   return out;

@@ -151,7 +151,19 @@ PageHead accessibility_page(const Voice& voice, const PlannedPage&, Object& page
 
 PageHead contact_page(const Voice& voice, const PlannedPage&, Object&, Diagnostics&) { return plain_head(voice, "contact.title"); }
 
-PageHead not_found_page(const Voice& voice, const PlannedPage&, Object&, Diagnostics&) {
+// Many hosts have one page for all addresses that lead nowhere, whoever reads: that one, part 1, says it in every language.
+PageHead not_found_page(const Voice& voice, const PlannedPage& planned, Object& page, Diagnostics&) {
+  std::vector<Value> others;
+  for (const Language language : voice.publication().languages) {
+    if (planned.part == 0 || language == voice.language()) continue;
+    const Voice other(voice.site(), language);
+    others.push_back(Object()
+                         .set("lang", language_code(language))
+                         .set("title", other.message("not_found.title"))
+                         .set("text", other.message("not_found.text"))
+                         .set("home", other.link(other.message("site.home"), other.address(*other.site().plan.page(PageKind::home)))));
+  }
+  page.set("other_languages", Value::list(std::move(others)));
   auto head = plain_head(voice, "not_found.title");
   head.indexed = false;
   return head;

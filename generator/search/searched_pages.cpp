@@ -10,13 +10,12 @@ namespace {
 std::optional<SearchDepth> depth_of(const PlannedPage& page) {
   switch (page.kind) {
     case PageKind::choose_language: case PageKind::whole: case PageKind::easy_read_whole: case PageKind::comparison:
-    case PageKind::provider_easy_read: case PageKind::term_easy_read: case PageKind::pair_easy_read:  // one link from the list or page in full
-    case PageKind::not_found: case PageKind::search:
+    case PageKind::provider_easy_read: case PageKind::pair_easy_read: case PageKind::not_found: case PageKind::search:
       return std::nullopt;
-    case PageKind::term: case PageKind::pair: case PageKind::providers:
+    case PageKind::term: case PageKind::pair: case PageKind::providers: case PageKind::term_easy_read: case PageKind::catalogue_easy_read:
       return page.part == 0 ? std::optional(SearchDepth::title) : std::nullopt;
     case PageKind::policy_statements: case PageKind::easy_read: case PageKind::easy_read_words: case PageKind::catalogue:
-    case PageKind::catalogue_easy_read: case PageKind::terms: case PageKind::compare: case PageKind::data:
+    case PageKind::terms: case PageKind::compare: case PageKind::data:
       return SearchDepth::title;
     case PageKind::section: case PageKind::actions: case PageKind::plan: case PageKind::registers: case PageKind::glossary:
     case PageKind::references: case PageKind::accessibility:

@@ -106,7 +106,8 @@ BuildOutcome Build::run() {
   if (output_ != nullptr) outcome.fault = output_->open(found_);
   if (outcome.fault != WriteFault::none) return outcome;
   const Handover handover(prepared.publication(), *confidential_, output_);
-  if (output_ != nullptr && !stop()) put_open_data_files(prepared, handover);
+  // Pages offer only files that there are: without these, what is counted would not be what is published.
+  if ((output_ != nullptr || options_.parity) && !stop()) put_open_data_files(prepared, handover);
   SiteSearch search(prepared, options_.jobs);
   render(prepared, output_ != nullptr && !stop() ? &search : nullptr, outcome);
   if (options_.snapshot && !stop()) outcome.snapshot = checked_snapshot(prepared.site(), *confidential_, found_);

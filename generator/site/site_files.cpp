@@ -41,10 +41,12 @@ bool is_unused_picture(std::string_view name, const std::set<std::string, std::l
   return !used.contains(name);
 }
 
-// The page that servers show for an address that is not there, in the first language.
+// The page that servers show for an address that is not there: in the first language, and then in the others.
 void put_not_found(const PreparedSite& prepared, const PutFile& put, Diagnostics& found) {
   std::string out;
-  prepared.render(*prepared.site().plan.page(PageKind::not_found), 0, out, found);
+  auto page = *prepared.site().plan.page(PageKind::not_found);
+  page.part = 1;
+  prepared.render(page, 0, out, found);
   put("404.html", out);
 }
 

@@ -8,6 +8,7 @@ namespace comisiynu {
 
 namespace {
 
+// On paper nothing can be scrolled to: every column is there, long addresses broken where they must be.
 constexpr std::string_view style = R"(:root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 70rem; margin: 0 auto; padding: 1rem; }
 .wide { overflow-x: auto; margin: 1rem 0; }
@@ -17,7 +18,9 @@ th, td { border: 1px solid; padding: .25rem .5rem; text-align: start; vertical-a
 .n { text-align: end; font-variant-numeric: tabular-nums; }
 code { overflow-wrap: anywhere; }
 :focus-visible { outline: 3px solid; outline-offset: 2px; }
-@media print { .wide { overflow: visible; } tr { break-inside: avoid; } }
+@page { size: A4 landscape; margin: 12mm; }
+@media print { body { max-width: none; padding: 0; font-size: 8pt; } .wide { overflow: visible; } tr { break-inside: avoid; }
+th, td { padding: .1rem .3rem; } tbody th, tbody td:not(.n) { overflow-wrap: anywhere; } }
 )";
 
 }  // namespace

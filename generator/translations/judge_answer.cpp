@@ -77,6 +77,18 @@ std::optional<std::string> first_beyond(const std::vector<std::string>& all, con
   return rest.empty() ? std::nullopt : std::optional(rest.front());
 }
 
+// A blank line makes two of one, in a field of TOML too.
+std::size_t paragraphs(const std::string& text) {
+  std::size_t count = 0;
+  bool inside = false;
+  for (const auto line : lines_of(text)) {
+    const bool blank = trim(line).empty();
+    if (!blank && !inside) ++count;
+    inside = !blank;
+  }
+  return count;
+}
+
 class Judging {
  public:
   explicit Judging(const TranslatedText& text) : text_(text), source_(inline_parts(text.source_text(), text.form)) {
@@ -162,7 +174,11 @@ class Judging {
   }
 
   bool shape_differs() {
-    if (text_.form != TextForm::markdown) return false;
+    if (text_.form != TextForm::markdown) {
+      const auto before = paragraphs(text_.source_text()), now = paragraphs(made_.words);
+      // A tool may have lost a blank line; none puts one in by itself.
+      return now > before && refused("answer-markdown", fmt::format("has more paragraphs than its source: {} became {}", before, now), "take out the blank lines that the source does not have");
+    }
     const auto before = markdown_shape(text_.source_text()), now = markdown_shape(made_.words);
     if (before == now) return false;
     return refused("answer-markdown", fmt::format("is not built as its source: {} became {}", before, now.empty() ? "nothing" : now), "keep the marks of Markdown as they are, and write no others");

@@ -174,11 +174,13 @@ Ledger read_ledger(const std::string& content, const Disk& disk, Sources& source
   return LedgerReader(content, disk, sources, found).read();
 }
 
+// With a line free between stamps: git takes changes to two lines that touch for one, and could not join the work of two people
+// on neighbouring texts.
 std::string ledger_text(std::vector<Stamp> stamps) {
   std::stable_sort(stamps.begin(), stamps.end(), [](const Stamp& a, const Stamp& b) { return before(a.key, b.key); });
   std::string out = "# What each translation was made from. Written by `comisiynu translations stamp`.\n";
   for (const auto& stamp : stamps)
-    out += fmt::format("{} {} {} {}\n", stamp.key, language_code(stamp.source), stamp.hash[stamp.source], stamp.hash[other(stamp.source)]);
+    out += fmt::format("\n{} {} {} {}\n", stamp.key, language_code(stamp.source), stamp.hash[stamp.source], stamp.hash[other(stamp.source)]);
   return out;
 }
 

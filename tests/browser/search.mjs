@@ -103,6 +103,30 @@ export async function searchChecks(proof, site, browser) {
     return `${titles} providers`;
   });
 
+  await proof.check("what is called just what was asked for comes first, though it says little", async (say) => {
+    let titles = 0;
+    for (const lang of site.languages)
+      await open(lang, async (tab) => {
+        await loaded(tab);
+        // The lists of a kind of service, of an area, of those whom it is for: "/en/service/home-care/".
+        const lists = site.pages.filter((page) => page.lang === lang && page.kind === "providers" && page.address.split("/").length === 5);
+        const wrong = await tab.evaluate(async (list) => {
+          const wrong = [];
+          for (const name of list) {
+            const { entries } = await index.search(name);
+            const first = await Promise.all(entries.slice(0, 1).map((entry) => index.entry(entry)));
+            if (first[0]?.title !== name) wrong.push(`${name}: first comes ${first[0]?.title}, ${first[0]?.address}`);
+            else if (/\/(easy-read|hawdd-ei-ddeall)\//.test(first[0].address)) wrong.push(`${name}: its easy read comes first`);
+          }
+          return wrong;
+        }, lists.map((page) => page.title.split(" – ")[0]));
+        titles += lists.length;
+        wrong.forEach(say);
+      });
+    if (titles < 20) say(`only ${titles} lists`);
+    return `${titles} lists`;
+  });
+
   await proof.check("a link with a question shows its answers, with the words marked, and keeps it for the other language", async (say) => {
     const cases = { cy: ["Ofal", "gofal"], en: ["commissioned", "commissioning"] };
     for (const page of pages) {

@@ -261,3 +261,15 @@ TEST_CASE("an easy-read list says what a kind of service is, where its name does
   CHECK(times(area, "<strong>Short break:</strong> A stay away from home.") == 1);
   CHECK(times(built.page("cy/gwasanaeth/seibiant-byr/hawdd-ei-ddeall/"), "<p class=\"easy-lead\">Arhosiad oddi cartref.</p>") == 1);
 }
+
+TEST_CASE("search finds lists in easy words by name, and leaves out those that only narrow one", "[easy][search]") {
+  const auto built = small().build();
+  std::string found;
+  for (const auto& [path, text] : built.site)
+    if (path.starts_with("assets/search/en/entries-")) found += text;
+  CHECK(times(found, "\"/en/service/short-break/\"") == 1);
+  CHECK(times(found, "\"/en/service/short-break/easy-read/\"") == 1);
+  for (const auto& [path, text] : built.site)
+    if (path.starts_with("en/service/short-break/") && path.ends_with("/easy-read/index.html") && path != "en/service/short-break/easy-read/index.html")
+      CHECK(times(found, "\"/" + path.substr(0, path.size() - std::string("index.html").size()) + "\"") == 0);
+}

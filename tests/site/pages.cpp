@@ -154,6 +154,19 @@ TEST_CASE("a site that stands below a path", "[pages]") {
   CHECK(built.files_with("https://gofal.example") == Strings{});
 }
 
+TEST_CASE("the one page that hosts have for addresses that lead nowhere speaks both languages", "[pages]") {
+  BuildOptions options;
+  options.base_url = "https://sir.example/gofal/";
+  const auto built = small().build(options);
+  const auto& all = built.page("404.html");
+  CHECK(times(all, "<h1>Heb ganfod y dudalen</h1>") == 1);
+  CHECK(times(all, "<section lang=\"en\">\n<h2>Page not found</h2>") == 1);
+  CHECK(times(all, "<li><a href=\"/gofal/en/\" hreflang=\"en\">Home</a></li>") == 1);
+  // Hosts that look for one below the language have it in that language alone.
+  CHECK(times(built.page("cy/404.html"), "Page not found") == 0);
+  CHECK(times(built.page(".htaccess"), "ErrorDocument 404 /gofal/404.html\n") == 1);
+}
+
 TEST_CASE("strict: a warning stops the build", "[pages]") {
   BuildOptions options;
   options.strict = true;

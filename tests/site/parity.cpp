@@ -36,6 +36,16 @@ TEST_CASE("the pages of both languages hold the same, and the report says so pag
   CHECK(as_html(built.outcome.parity, "Gofal", messages, Language::cy, "22 Tachwedd 2026").find("<html lang=\"cy\">") != std::string::npos);
 }
 
+TEST_CASE("a check counts what a build publishes, files to download too", "[parity]") {
+  BuildOptions checking;
+  checking.parity = true;
+  checking.output = "-";
+  const auto folder = small().with("data/more.toml", "[[opportunity]]\nid = \"breaks\"\ntitle = { en = \"Breaks\", cy = \"Seibiannau\" }\nintention = \"buy-breaks\"\n");
+  const auto built = counted(folder), checked = folder.build(checking);
+  REQUIRE(checked.site.empty());
+  CHECK(as_text(checked.outcome.parity) == as_text(built.outcome.parity));
+}
+
 TEST_CASE("a page that holds less in one language is an error that names both", "[parity]") {
   const auto built = counted(small().adding(english, "\n## And more\n\nMuch more.\n"));
   CHECK(built.errors > 0);

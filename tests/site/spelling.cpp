@@ -60,6 +60,21 @@ TEST_CASE("the content folder's list makes a word right, in Welsh in its mutatio
   CHECK_FALSE(has(said(folder), "wmtawelan"));
 }
 
+TEST_CASE("nobody is told of the program's own messages", "[spelling]") {
+  const auto found = said(small());
+  INFO(found);
+  CHECK_FALSE(has(found, "messages.toml"));
+}
+
+TEST_CASE("a council's message called cy or en is spelt by the language that it is in", "[spelling]") {
+  auto folder = small();
+  folder.with("theme/messages.toml", "[language.names]\ncy = { en = \"Welsh\", cy = \"Cymraegg\" }\n");
+  const auto found = said(folder);
+  INFO(found);
+  CHECK(has(found, "the Welsh dictionary does not know \"Cymraegg\""));
+  CHECK_FALSE(has(found, "\"Welsh\""));
+}
+
 TEST_CASE("words of the glossary that are to be avoided are warned of in every form", "[terms]") {
   auto folder = small();
   folder.adding(figures_toml, R"(

@@ -19,9 +19,9 @@ TEST_CASE("the ledger is a line a text, sorted, in a file beside each file of te
   const auto outcome = council.stamp_all();
   CHECK(outcome.stamped == 12);
   CHECK(council.get("translations/data/needs.toml.ledger") == "# What each translation was made from. Written by `comisiynu translations stamp`.\n"
-        "need/breaks.statement en " + text_hash("12 carers need breaks, at £1,200 each.") + " " + text_hash("Mae angen seibiannau ar 12 o ofalwyr, £1,200 yr un.") + "\n"
-        "need/breaks.title en " + text_hash("Breaks for carers") + " " + text_hash("Seibiannau i ofalwyr") + "\n"
-        "need/homes.title en " + text_hash("Homes") + " " + text_hash("Cartrefi") + "\n");
+        "\nneed/breaks.statement en " + text_hash("12 carers need breaks, at £1,200 each.") + " " + text_hash("Mae angen seibiannau ar 12 o ofalwyr, £1,200 yr un.") + "\n"
+        "\nneed/breaks.title en " + text_hash("Breaks for carers") + " " + text_hash("Seibiannau i ofalwyr") + "\n"
+        "\nneed/homes.title en " + text_hash("Homes") + " " + text_hash("Cartrefi") + "\n");
   const auto section = council.get("translations/documents/plan/introduction.md.ledger");
   CHECK(section.find("\n1 en ") != section.npos);
   CHECK(section.find("\nour-aims en ") < section.find("\nour-aims.1 en "));

@@ -200,10 +200,19 @@ class SearchIndex {
     }
     const found = [...scores.values()].filter(({ words }) => words === most).sort((a, b) => b.worth - a.worth || a.entry - b.entry);
     return {
-      entries: found.map(({ entry }) => entry),
+      entries: await this.titledFirst(found.map(({ entry }) => entry), SearchIndex.words(text)),
       forms: new Set(asked.flatMap(({ forms }) => forms.map(({ form }) => form))),
       likely: asked.filter(({ slip }) => slip).map(({ forms }) => forms.reduce((a, b) => (b.where.length > a.where.length ? b : a)).form),
     };
+  }
+
+  // Of those that are shown at once, and so are fetched anyway, what has the question for its title leads: a list of home care
+  // says little but its name, and would stand behind every page that speaks of it.
+  async titledFirst(entries, words) {
+    const first = entries.slice(0, SearchPage.resultsAtOnce);
+    const known = await Promise.all(first.map((entry) => this.entry(entry)));
+    const isIt = new Map(first.map((entry, i) => [entry, SearchIndex.words(known[i].title).join(" ") === words.join(" ")]));
+    return [...first.filter((entry) => isIt.get(entry)), ...first.filter((entry) => !isIt.get(entry)), ...entries.slice(first.length)];
   }
 
   async entry(number) {
