@@ -104,7 +104,8 @@ std::vector<FigureChange> figure_changes(const SnapshotDataset& earlier, const S
             if (!figure.withheld) all.push_back(change(figure, nullptr, &figure));
           },
           [&](const SnapshotFigure& before, const SnapshotFigure& after) {
-            if (before.withheld || after.withheld || (before.value == after.value && same(before.text, after.text))) return;
+            // One that moved by less than is shown reads the same: of that there is nothing to tell.
+            if (before.withheld || after.withheld || same(before.text, after.text)) return;
             all.push_back(change(after, &before, &after));
           },
           [&](const SnapshotFigure& figure) {
@@ -125,18 +126,44 @@ std::vector<DatasetChange> dataset_changes(const Snapshot& earlier, const Snapsh
   return all;
 }
 
+std::string key_of(const SnapshotSection& section) { return section.document + "/" + section.id; }
+
+// The key of each section of `now` in the earlier edition: its own, but for one whose file alone was called something else,
+// and that stands where it stood.
+std::map<std::string, std::string> earlier_keys(const Snapshot& earlier, const Snapshot& now) {
+  std::map<std::string, std::string> keys;
+  std::set<std::string> before;
+  for (const auto& section : earlier.sections) before.insert(key_of(section));
+  for (const auto& section : now.sections) keys.emplace(key_of(section), key_of(section));
+  for (auto& [key, known] : keys) {
+    if (before.contains(key)) continue;
+    const auto at = std::find_if(now.sections.begin(), now.sections.end(), [&](const auto& section) { return key_of(section) == key; });
+    for (const auto& old : earlier.sections)
+      if (!keys.contains(key_of(old)) && same(old.address, at->address)) known = key_of(old);
+  }
+  return keys;
+}
+
+// As a reader meets it: its title is a paragraph of its own.
+std::string words_of(const SnapshotSection& section, Language language) { return section.title[language] + "\n" + section.text[language]; }
+
 std::vector<SectionChange> section_changes(const Snapshot& earlier, const Snapshot& now) {
   std::vector<SectionChange> all;
+  const auto known = earlier_keys(earlier, now);
   const auto change = [](Fate fate, const SnapshotSection& section) {
     return SectionChange{fate, section.document, section.id, section.document_title, section.title, fate == Fate::gone ? Bilingual() : section.address, {}};
   };
-  pair_up(earlier.sections, now.sections, [](const SnapshotSection& section) { return section.document + "/" + section.id; },
+  const auto key = [&](const SnapshotSection& section) {
+    const auto found = known.find(key_of(section));
+    return found == known.end() ? key_of(section) : found->second;
+  };
+  pair_up(earlier.sections, now.sections, key,
           [&](const SnapshotSection& section) { all.push_back(change(Fate::added, section)); },
           [&](const SnapshotSection& before, const SnapshotSection& after) {
             auto made = change(Fate::changed, after);
             bool any = false;
             for (const Language language : languages) {
-              made.words[language] = word_changes(before.text[language], after.text[language]);
+              made.words[language] = word_changes(words_of(before, language), words_of(after, language));
               any = any || !made.words[language].empty();
             }
             if (any) all.push_back(std::move(made));

@@ -65,7 +65,7 @@ std::string closing_line(const ReleaseCommand& command, const ReleaseOutcome& ou
   if (build.accepted > 0) line += fmt::format("; {} accepted", counted(build.accepted, "warning", "warnings"));
   if (build.written + build.removed == 0) line += "; nothing had changed";
   if (!outcome.not_printed.empty())
-    line += fmt::format("\nWithout files to print: {}. Install the package chromium, or name one in the variable CHROMIUM.", outcome.not_printed);
+    line += fmt::format("\nWithout files to print: {}.", outcome.not_printed);
   return line;
 }
 

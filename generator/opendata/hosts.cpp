@@ -37,8 +37,9 @@ std::string apache(const Site& site) {
       "AddType application/ld+json .jsonld\n"
       "<IfModule mod_headers.c>\n"
       "  Header set Access-Control-Allow-Origin \"*\"\n"
-      "</IfModule>\n"
-      "ErrorDocument 404 " + site.options.base_path + "/404.html\n";
+      "</IfModule>\n";
+  // Apache's own words for what is missing, or gone for good, are in English alone and lead nowhere.
+  for (const int missing : {404, 410}) out += fmt::format("ErrorDocument {} {}/404.html\n", missing, site.options.base_path);
   for_each_redirect(site, [&](const auto& from, const auto& to) { out += fmt::format("RedirectMatch 301 \"{}\" \"{}\"\n", pattern_of(from), to); },
                     [&](const auto& from) { out += fmt::format("RedirectMatch 410 \"{}\"\n", pattern_of(from)); });
   return out;

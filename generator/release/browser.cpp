@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "release/relocation.h"
 #include "site/media_type.h"
 
 namespace comisiynu {
@@ -243,7 +244,7 @@ void Chromium::answer(const json& message, const Fetch& fetch) {
   const auto address = request["request"].value("url", "");
   const auto bytes = fetch(address);
   json parameters{{"requestId", request["requestId"]}, {"responseCode", bytes ? 200 : 404}, {"body", base64(bytes.value_or(""))}};
-  parameters["responseHeaders"] = json::array({{{"name", "Content-Type"}, {"value", media_type(address)}}});
+  parameters["responseHeaders"] = json::array({{{"name", "Content-Type"}, {"value", media_type(file_at(address))}}});
   wire_.send({{"id", ++last_id_}, {"method", "Fetch.fulfillRequest"}, {"params", std::move(parameters)}, {"sessionId", message.value("sessionId", "")}});
 }
 

@@ -76,11 +76,12 @@ std::string Relocation::relocated(const std::string& path, std::string bytes, Di
 // Every quoted text that is an address of the edition's site: in attributes, in JSON, in JSON within a page.
 std::string Relocation::with_links(std::string_view text, bool page) const {
   constexpr std::string_view before_canonical = "rel=\"canonical\" href=";
+  constexpr std::string_view leading_on = "0; url=";  // of a page that has moved
   std::string out;
   out.reserve(text.size() + text.size() / 8);
   std::size_t from = 0;
   for (auto quote = text.find_first_of("\"'"); quote != text.npos; quote = text.find_first_of("\"'", quote + 1)) {
-    const auto begin = quote + 1;
+    const auto begin = quote + 1 + (text.substr(quote + 1).starts_with(leading_on) ? leading_on.size() : 0);
     if (!is_link(text.substr(begin, edition_.provenance.address.size() + 1))) continue;
     const auto end = text.find(text[quote], begin);
     if (end == text.npos) break;

@@ -33,6 +33,9 @@ async function checkGitHub(folder, say) {
       if (step.uses?.startsWith("./") && !existsSync(join(folder, step.uses, "action.yml"))) say(`${step.uses} is not there`);
       if (step.uses?.startsWith("./")) for (const input of Object.keys(step.with)) if (!action.inputs[input]) say(`the action has no ${input}`);
     }
+  const release = jobs.release.steps;
+  const checkout = release.findIndex((step) => step.uses?.startsWith("actions/checkout"));
+  if (!release.slice(0, checkout).some((step) => /apt-get .*install .*\bgit\b/.test(step.run))) say("release: without git before the checkout no edition names its commit");
   return steps;
 }
 
@@ -47,6 +50,7 @@ function checkGitLab(folder, say) {
     for (const line of lines) if (typeof line !== "string") say(`${name}: ${JSON.stringify(line)} is no command`);
     checkScript(name, lines.join("\n"), say);
   }
+  if (!/\bgit\b/.test(jobs.release.variables.PACKAGES)) say("release: without git no edition names its commit");
   if (jobs.pages?.artifacts.paths.join() !== "public") say("Pages are published from public/ alone");
   return Object.keys(jobs).length;
 }

@@ -230,6 +230,7 @@ TEST_CASE("a page that has vanished is an error until it is said what became of 
   CHECK(gone.said == "");
   CHECK(holds(gone.page("cy/darparwyr/lloches/"), "Mae wedi cau."));
   CHECK(holds(gone.page("cy/darparwyr/lloches/"), "<meta name=\"robots\" content=\"noindex\">"));
+  CHECK(holds(gone.page(".htaccess"), "ErrorDocument 410 /404.html\n"));
   CHECK(holds(gone.page(".htaccess"), "RedirectMatch 410 \"^/cy/darparwyr/lloches/$\"\n"));
 }
 

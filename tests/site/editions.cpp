@@ -64,6 +64,19 @@ TEST_CASE("editions: every page of an earlier edition says so in its language, a
   CHECK(marked == pages);
 }
 
+TEST_CASE("editions: a page that leads on in an earlier edition leads on within it") {
+  const auto first = release(publishable(), "1.0", first_day);
+  auto archives = first.archives();
+  const auto renamed = [](const std::string& name) { return publishable().change(document_toml, "en = \"Our position\"", "en = \"" + name + "\""); };
+  const auto second = release(renamed("Where we stand"), "2.0", day(2026, 9, 1), archives);
+  REQUIRE(second.said == "");
+  CHECK(holds(second.page("en/our-position/demand/"), "content=\"0; url=/en/where-we-stand/demand/\""));
+  archives.merge(second.archives());
+  const auto third = release(renamed("Our plan"), "3.0", second_day, archives);
+  REQUIRE(third.said == "");
+  CHECK(holds(third.page("en/editions/2.0/our-position/demand/"), "content=\"0; url=/en/editions/2.0/where-we-stand/demand/\""));
+}
+
 TEST_CASE("editions: the list names every edition, newest first, with what there is of each to keep") {
   const auto first = release(publishable(), "1.0", first_day);
   auto archives = first.archives();

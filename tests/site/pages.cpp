@@ -151,6 +151,7 @@ TEST_CASE("a site that stands below a path", "[pages]") {
   CHECK(holds(page, "src=\"/gofal/assets/script.js\""));
   CHECK(holds(built.page("sitemap.xml"), "<loc>https://sir.example/gofal/en/our-position/demand/</loc>"));
   CHECK(holds(built.page("index.html"), "href=\"/gofal/cy/\""));
+  CHECK(holds(built.page(".htaccess"), "ErrorDocument 404 /gofal/404.html\n"));
   CHECK(built.files_with("https://gofal.example") == Strings{});
 }
 

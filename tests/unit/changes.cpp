@@ -85,6 +85,34 @@ TEST_CASE("figures that moved; and nothing of one that either edition withholds"
   CHECK_FALSE(changes.datasets[0].figures[1].to);
 }
 
+TEST_CASE("a figure that moved by less than is shown has not moved", "[changes]") {
+  auto before = figure("share", 57), after = before;
+  after.value = 57.3;
+  CHECK(compare(with_figures({before}), with_figures({after})).empty());
+}
+
+TEST_CASE("a section's title is among its words, and its file's name is not", "[changes]") {
+  Snapshot earlier, now;
+  earlier.sections.push_back({"plan", "quality", both("Plan"), both("Quality"), both("/plan/quality/"), both("As it was.")});
+  now.sections.push_back({"plan", "standards", both("Plan"), both("Quality"), both("/plan/quality/"), both("As it was.")});
+  CHECK(compare(earlier, now).empty());
+  now.sections[0].text = both("As it is.");
+  auto changes = compare(earlier, now);
+  REQUIRE(changes.sections.size() == 1);
+  CHECK(changes.sections[0].fate == Fate::changed);
+  CHECK(shown(changes.sections[0].words[Language::en]) == "As it -was.- +is.+\n");
+  now.sections[0] = {"plan", "quality", both("Plan"), both("Quality now"), both("/plan/quality-now/"), both("As it was.")};
+  changes = compare(earlier, now);
+  REQUIRE(changes.sections.size() == 1);
+  CHECK(shown(changes.sections[0].words[Language::en]) == "Quality +now+\n");
+  // Another section at another address is another.
+  now.sections[0] = {"plan", "standards", both("Plan"), both("Standards"), both("/plan/standards/"), both("As it was.")};
+  changes = compare(earlier, now);
+  REQUIRE(changes.sections.size() == 2);
+  CHECK(changes.sections[0].fate == Fate::added);
+  CHECK(changes.sections[1].fate == Fate::gone);
+}
+
 TEST_CASE("what is withheld in a record is withheld with all that is below it", "[changes]") {
   Snapshot earlier, now;
   earlier.records.push_back({"provider", "refuge", both("Refuge"), {}, {field("name", "Refuge"), field("address.street", "4 Hidden Lane"), field("addressed", "x")}});
