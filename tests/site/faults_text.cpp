@@ -210,14 +210,14 @@ TEST_CASE("an unknown placeholder", "[faults]") {
 }
 
 TEST_CASE("a placeholder with a word that makes no sense", "[faults]") {
-  CHECK(small().adding(english, "\nSee {{ people[aera=uchaf] }}.\n").check() == R"(content/documents/position/demand.en.md:13:12: error: people is not broken down by aera [unknown-dimension]
+  CHECK(small().adding(english, "\nSee {{ people[aera=uchaf] }}.\n").check() == R"(content/documents/position/demand.en.md:13:15: error: people is not broken down by aera [unknown-dimension]
    13 | See {{ people[aera=uchaf] }}.
-      |            ^~~~~
+      |               ^~~~~
       = did you mean area?
 )");
-  CHECK(small().adding(english, "\nSee {{ people[area=uchfa] }}.\n").check() == R"(content/documents/position/demand.en.md:13:12: error: people has no figures for area "uchfa" [unknown-item]
+  CHECK(small().adding(english, "\nSee {{ people[area=uchfa] }}.\n").check() == R"(content/documents/position/demand.en.md:13:15: error: people has no figures for area "uchfa" [unknown-item]
    13 | See {{ people[area=uchfa] }}.
-      |            ^~~~~
+      |               ^~~~~
       = did you mean uchaf?
 )");
   CHECK(small().adding(english, "\nSee {{ people.total | shares }}.\n").check() == R"(content/documents/position/demand.en.md:13:20: error: there is no filter "shares" for figures [unknown-filter]
@@ -245,9 +245,9 @@ TEST_CASE("a placeholder with a word that makes no sense", "[faults]") {
       | ^~~~~~~~~~~~~~~~~~~
       = write the id of a forum of this document
 )");
-  CHECK(small().adding(english, "\n{{ }}\n").check() == R"(content/documents/position/demand.en.md:13:1: error: a figure begins with the id of a dataset [bad-figure]
+  CHECK(small().adding(english, "\n{{ }}\n").check() == R"(content/documents/position/demand.en.md:13:4: error: a figure begins with the id of a dataset [bad-figure]
    13 | {{ }}
-      | ^
+      |    ^
       = write known-by-age[area=powys], or need/short-breaks[2031]
 )");
 }

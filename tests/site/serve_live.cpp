@@ -175,7 +175,7 @@ const std::atomic<bool> never = false;
 // How many edits; more are made where there is time for them.
 int edits() {
   const char* wanted = std::getenv("COMISIYNU_EDITS");
-  return wanted == nullptr ? 150 : std::atoi(wanted);
+  return wanted == nullptr ? 60 : std::atoi(wanted);
 }
 
 }  // namespace

@@ -72,7 +72,7 @@ TEST_CASE("a council's message called cy or en is spelt by the language that it 
   const auto found = said(folder);
   INFO(found);
   CHECK(has(found, "the Welsh dictionary does not know \"Cymraegg\""));
-  CHECK_FALSE(has(found, "\"Welsh\""));
+  CHECK_FALSE(has(found, "does not know \"Welsh\""));
 }
 
 TEST_CASE("words of the glossary that are to be avoided are warned of in every form", "[terms]") {

@@ -19,7 +19,7 @@ class Everything : public NarrativeWorld {
     found.error("broken-link", at, "there is nothing there");
     return std::nullopt;
   }
-  std::string figure(std::string_view expression, Position, Diagnostics&) const override { return fmt::format("<{}>", expression); }
+  std::string figure(std::string_view expression, Position, Diagnostics&) const override { return fmt::format("<{}>", trim(expression)); }
   std::string block(std::string_view expression, int level, Position, Diagnostics&) const override { return fmt::format("[{} at {}]\n", expression, level); }
   std::optional<std::string> image(std::string_view path, Position, Diagnostics&) const override { return "/pictures/" + std::string(path); }
   std::string message(std::string_view key) const override { return std::string(key); }

@@ -144,7 +144,7 @@ TEST_CASE("each kind of wrong answer is refused with its place and reason, and s
   CHECK(refused("need/breaks.title", "7 seibiant i ofalwyr") == "error: data/needs.toml:need/breaks.title has the figure 7, which its source does not have [answer-figure]");
   CHECK(refused("title", "<ph id=\"1\"/>Cyflwyniad &lt;b>newydd&lt;/b>") == "error: documents/plan/introduction.md:title is not built as its source: heading 1 became heading 1(html_inline html_inline) [answer-markdown]");
   CHECK(refused("need/breaks.title", "Seibiannau&#xD800; i ofalwyr") == "error: data/needs.toml:need/breaks.title holds a character that cannot be shown [answer-character]");
-  CHECK(refused("need/breaks.title", "Seibiannau\n\ni ofalwyr") == "error: data/needs.toml:need/breaks.title has more paragraphs than its source: 1 became 2 [answer-markdown]");
+  CHECK(refused("need/breaks.title", "Seibiannau byr\n\ni ofalwyr") == "error: data/needs.toml:need/breaks.title has more paragraphs than its source: 1 became 2 [answer-markdown]");
   CHECK(refused("title", "Cyflwyniad") == "error: documents/plan/introduction.md:title is not built as its source: heading 1 became paragraph [answer-markdown]");
   CHECK(refused("need/breaks.title", "   <ph id=\"1\"/>") == "error: data/needs.toml:need/breaks.title has a code that its source does not have [answer-code]");
 }
