@@ -178,7 +178,7 @@ TEST_CASE("what is still to be written", "[easy]") {
 
 TEST_CASE("at most 24 printed pages", "[easy]") {
   std::string pages;
-  for (int i = 0; i < 23; ++i) pages += head + good;
+  for (int i = 0; i < 24; ++i) pages += head + good;
   CHECK(small().with(easy_read_toml, pages).check() == "");
   CHECK(small().with(easy_read_toml, pages + head + good).check() == R"-(content/documents/position/easy-read.toml:1: error: this edition would have about 25 printed pages; 24 are the most that people read [too-many-pages]
     1 | [[page]]
@@ -260,4 +260,16 @@ TEST_CASE("an easy-read list says what a kind of service is, where its name does
   CHECK(times(area, "Kind of service: <strong>Short break</strong>.") == 1);
   CHECK(times(area, "<strong>Short break:</strong> A stay away from home.") == 1);
   CHECK(times(built.page("cy/gwasanaeth/seibiant-byr/hawdd-ei-ddeall/"), "<p class=\"easy-lead\">Arhosiad oddi cartref.</p>") == 1);
+}
+
+TEST_CASE("the easy words of code lists are read too, where the catalogue is in easy read", "[easy]") {
+  const auto hard = [] {
+    auto folder = small();
+    folder.change(publication_toml, "unit    = \"nights per year\"", "unit    = \"nights per year\"\neasy    = { en = \"Temporary relief, e.g. a stay\", cy = \"Arhosiad oddi cartref\" }");
+    return folder;
+  };
+  CHECK(hard().check() == "");
+  auto without = hard();
+  without.adding(publication_toml, "\n[catalogue]\neasy_read = false\n");
+  CHECK(without.check() == "");
 }
