@@ -268,7 +268,19 @@ TEST_CASE("the easy words of code lists are read too, where the catalogue is in 
     folder.change(publication_toml, "unit    = \"nights per year\"", "unit    = \"nights per year\"\neasy    = { en = \"Temporary relief, e.g. a stay\", cy = \"Arhosiad oddi cartref\" }");
     return folder;
   };
-  CHECK(hard().check() == "");
+  CHECK(hard().check() == R"-(content/publication.toml:25:19: warning: "Temporary" may be a hard word [hard-word]
+   25 | easy    = { en = "Temporary relief, e.g. a stay", cy = "Arhosiad oddi cartref" }
+      |                   ^~~~~~~~~
+      = use an everyday word; a word that your readers know goes below [easy_read] plain_words in publication.toml
+content/publication.toml:25:29: warning: "relief" may be a hard word [hard-word]
+   25 | easy    = { en = "Temporary relief, e.g. a stay", cy = "Arhosiad oddi cartref" }
+      |                             ^~~~~~
+      = use an everyday word; a word that your readers know goes below [easy_read] plain_words in publication.toml
+content/publication.toml:25:37: error: "e.g." is an abbreviation [abbreviation]
+   25 | easy    = { en = "Temporary relief, e.g. a stay", cy = "Arhosiad oddi cartref" }
+      |                                     ^~~
+      = write "for example"
+)-");
   auto without = hard();
   without.adding(publication_toml, "\n[catalogue]\neasy_read = false\n");
   CHECK(without.check() == "");
