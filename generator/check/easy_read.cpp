@@ -55,7 +55,7 @@ EasyReadEdition EasyEdition::finish() {
       ++result_.ideas;
     }
   result_.accepted = acceptable_.accepted();
-  result_.printed_pages = printed_pages(easy());
+  result_.printed_pages = printed_pages(*this);
   const auto share = result_.ideas == 0 ? 0 : std::floor(100 * sum / static_cast<double>(result_.ideas));
   result_.score = std::max(0, static_cast<int>(share) - 5 * static_cast<int>(whole_));
   std::stable_sort(result_.faults.begin(), result_.faults.end(), [](const EasyReadFault& a, const EasyReadFault& b) {
@@ -131,7 +131,16 @@ EasyReadEdition check_edition(EasyEdition& edition) {
   return edition.finish();
 }
 
+bool has_easy_providers(const Publication& publication) {
+  return !publication.providers.empty() && publication.settings.catalogue.easy_read.value.value_or(true);
+}
+
 }  // namespace
+
+bool has_easy_read(const Publication& publication) {
+  return has_easy_providers(publication) ||
+         std::any_of(publication.documents.begin(), publication.documents.end(), [](const Document& document) { return document.easy_read.has_value(); });
+}
 
 std::unordered_set<std::string> easy_names(const Publication& publication, Language language) {
   std::unordered_set<std::string> names;
@@ -147,13 +156,14 @@ std::unordered_set<std::string> easy_names(const Publication& publication, Langu
 
 EasyReadReport check_easy_read(const Publication& publication, const EasyReadOptions& options, Diagnostics& found) {
   EasyReadReport report;
-  if (std::none_of(publication.documents.begin(), publication.documents.end(), [](const Document& document) { return document.easy_read.has_value(); })) return report;
+  if (!has_easy_read(publication)) return report;
   auto words = options.words;
   for (const auto& word : publication.settings.easy_read.plain_words.en) words[Language::en].add_plain(word.value);
   for (const auto& word : publication.settings.easy_read.plain_words.cy) words[Language::cy].add_plain(word.value);
   const PerLanguage<EasyTerms> terms{{EasyTerms(publication, Language::cy), EasyTerms(publication, Language::en)}};
   const PerLanguage<EasyLanguage> each{{EasyLanguage{Language::cy, words[Language::cy], terms[Language::cy], easy_names(publication, Language::cy)},
                                         EasyLanguage{Language::en, words[Language::en], terms[Language::en], easy_names(publication, Language::en)}}};
+  if (has_easy_providers(publication)) check_easy_code_lists(publication, options, each, found);
   for (const auto& document : publication.documents) {
     if (!document.easy_read) continue;
     EasyEdition edition(publication, document, options, each, found);

@@ -49,6 +49,9 @@ struct EasyReadReport {
 
 inline constexpr std::size_t faults_to_mend_first = 3;
 
+// Whether anything is published in easy read: an edition of a document, or the pages of providers.
+bool has_easy_read(const Publication&);
+
 EasyReadReport check_easy_read(const Publication&, const EasyReadOptions&, Diagnostics& found);
 
 // Of one document, or of all where `document` is empty.

@@ -44,6 +44,10 @@ void check_easy_pictures(EasyEdition&);  // a picture stands for one thing
 void check_easy_parity(EasyEdition&);    // both languages say the same, idea by idea
 void check_easy_length(EasyEdition&);    // ideas, sentences, printed pages
 
-std::size_t printed_pages(const EasyRead&);
+// Sheets of A4: never fewer than are printed, in either language.
+std::size_t printed_pages(const EasyEdition&);
+
+// What readers of providers' pages meet, whatever editions there are.
+void check_easy_code_lists(const Publication&, const EasyReadOptions&, const PerLanguage<EasyLanguage>&, Diagnostics& found);
 
 }  // namespace comisiynu

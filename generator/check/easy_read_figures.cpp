@@ -34,7 +34,6 @@ std::optional<double> amount_of(std::string_view written) {
 
 bool is_year(std::string_view written) { return written.size() == 4 && (written.starts_with("19") || written.starts_with("20")) && written.find_first_not_of("0123456789") == written.npos; }
 
-// No more than two figures that matter.
 bool is_round(double amount) {
   const double step = std::pow(10, std::floor(std::log10(amount)) - 1);
   return std::abs(amount / step - std::round(amount / step)) < 1e-9;
@@ -108,7 +107,7 @@ class FigureCheck {
     const auto& written = text_.words()[i].written;
     const auto amount = amount_of(written);
     const bool of_phone = i > 0 && text_.words()[i - 1].written.front() == '0';
-    if (!amount || of_phone || *amount < 1000 || is_year(written) || is_round(*amount)) return;
+    if (!amount || of_phone || is_year(written) || is_easy_amount(*amount)) return;
     const Formatter format(language_.language);
     const auto about = written.starts_with("£") ? format.about_money(std::llround(*amount * 100)) : format.about(*amount);
     say("large-number", i, i + 1, fmt::format("{} is a large number, and says more than the reader needs", written),
@@ -122,6 +121,8 @@ class FigureCheck {
 };
 
 }  // namespace
+
+bool is_easy_amount(double amount) { return amount < 1000 || is_round(amount); }
 
 void check_easy_figures(const EasyText& text, const EasyLanguage& language, EasyFindings& found) { FigureCheck(text, language, found).run(); }
 

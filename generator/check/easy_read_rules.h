@@ -54,6 +54,9 @@ void check_easy_words(const EasyText&, const EasyLanguage&, EasyFindings&);     
 void check_easy_letters(const EasyText&, const EasyLanguage&, EasyFindings&);    // abbreviations, contractions, capitals, italics
 void check_easy_figures(const EasyText&, const EasyLanguage&, EasyFindings&);    // percentages, fractions, large numbers
 
+// What a reader takes in: less than 1,000, or no more than two figures that matter.
+bool is_easy_amount(double amount);
+
 // All of them, in the order of their places.
 EasyFindings easy_text_findings(const EasyText&, const EasyLanguage&);
 

@@ -92,7 +92,7 @@ class SentenceCheck {
     for (auto i = sentence.first; i < sentence.last; ++i) {
       const auto& folded = word(i).folded;
       const bool negates = folded.ends_with("n't") || has_form("negatives", folded);
-      const bool negates_clause = lists().has("negative_clauses", folded);
+      const bool negates_clause = lists().has("negative_clauses", without_clitic(folded));
       clause = clause || negates_clause;
       if (negates || negates_clause) said.push_back(fmt::format("\"{}\"", word(i).written));
       else if (lists().has("negative_echoes", folded)) echoes.push_back(fmt::format("\"{}\"", word(i).written));

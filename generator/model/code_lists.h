@@ -92,11 +92,12 @@ struct QualityDomain {
   static constexpr std::string_view kind = "quality_domain";
   std::string id;
   Position at;
-  Text name;
+  Text name, easy;
 
   template <class V> static void describe(V& field) {
     field("id", &QualityDomain::id, required("a word that other records refer to it by"));
     field("name", &QualityDomain::name, required("a theme that inspectors rate: Well-being"));
+    field("easy", &QualityDomain::easy, optional("the theme in easy read: How happy and well people are"));
   }
 };
 

@@ -88,7 +88,8 @@ void prepare_items(const Voice& voice, CatalogueValues& values) {
   values.areas = all_items(voice, publication.areas, TermKind::area, values);
   values.client_groups = all_items(voice, publication.client_groups, TermKind::client_group, values);
   values.sectors = all_items(voice, publication.sectors, TermKind::sector, values);
-  for (const auto& domain : publication.quality_domains) values.quality_domains.emplace_back(domain.id, voice.plain(domain.name));
+  for (const auto& domain : publication.quality_domains)
+    values.quality_domains.push_back({domain.id, voice.plain(domain.name), easy_or_name(voice, domain.easy, domain.name)});
   for (const auto& [name, pictogram] : voice.site().theme.pictograms) values.pictures.emplace(name, voice.picture(name));
   if (const auto* term = find(publication.terms, "direct-payments")) values.direct_payments = word_value(voice, *term);
 }

@@ -26,6 +26,11 @@ struct ItemValues {
   std::string picture;
 };
 
+// A theme that inspectors rate, in plain words and in easy ones.
+struct ThemeValues {
+  std::string id, name, easy;
+};
+
 struct TextHash : std::hash<std::string_view> {
   using is_transparent = void;
 };
@@ -55,7 +60,7 @@ struct CatalogueValues {
   std::vector<std::vector<std::size_t>> pairs_of;  // by index in Catalogue::terms: the pairs it is one of
   std::vector<Value> cards;         // ProviderCard, by index of the provider
   ById<ItemValues> service_types, areas, client_groups, sectors;
-  std::vector<std::pair<std::string, std::string>> quality_domains;  // id and name, in the author's order
+  std::vector<ThemeValues> quality_domains;  // in the author's order
   ById<Value> pictures;
   Value direct_payments;  // the Word of the glossary that explains them; null where it does not
 };

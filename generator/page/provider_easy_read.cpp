@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "check/easy_read_rules.h"
 #include "page/easy_read.h"
 #include "page/easy_sentences.h"
 #include "page/page.h"
@@ -156,9 +157,9 @@ class EasyProvider {
     const auto age = [&](const Optional<std::int64_t>& limit) { return voice_.format().whole(*limit.value); };
     const auto& ages = service.ages;
     const bool from = ages.from && *ages.from.value > 0;
-    if (from && ages.to) return {{"calendar", {text_.say("age_between", {{"ages", voice_.format().list(std::array{age(ages.from), age(ages.to)})}})}}};
-    if (from) return {{"calendar", {text_.say("age_from", {{"from", age(ages.from)}})}}};
-    if (ages.to) return {{"calendar", {text_.say("age_to", {{"to", age(ages.to)}})}}};
+    if (from && ages.to) return {{"cake", {text_.say("age_between", {{"ages", voice_.format().list(std::array{age(ages.from), age(ages.to)})}})}}};
+    if (from) return {{"cake", {text_.say("age_from", {{"from", age(ages.from)}})}}};
+    if (ages.to) return {{"cake", {text_.say("age_to", {{"to", age(ages.to)}})}}};
     return {};
   }
 
@@ -199,15 +200,26 @@ class EasyProvider {
     std::vector<Idea> ideas;
     for (const auto& price : service.prices) {
       Idea idea{"money", {}};
-      Money amount = price;
-      amount.per.clear();
       if (!price.name.empty()) idea.sentences.push_back(text_.say("of_price", {{"name", html_of(voice_, price.name)}}));
-      idea.sentences.push_back(text_.say(fmt::format("cost_{}", price.per.empty() ? "plain" : price.per), {{"amount", voice_.money(amount)}}));
+      idea.sentences.push_back(text_.say(fmt::format("cost_{}", price.per.empty() ? "plain" : price.per), {{"amount", easy_money(price)}}));
       if (with_date && price.from) idea.sentences.push_back(text_.say("cost_from", {{"date", voice_.date_text(price.from)}}));
       ideas.push_back(std::move(idea));
     }
     if (ideas.empty()) ideas.push_back({"money", {text_.say("cost_ask")}});
     return ideas;
+  }
+
+  // A price with more figures than a reader takes in is rounded: the full page has it exactly.
+  std::string easy_money(const Money& price) const {
+    const auto is_easy = [](std::int64_t pence) { return is_easy_amount(static_cast<double>(pence) / 100); };
+    if (!is_easy(price.pence) || (price.to && !is_easy(*price.to))) {
+      auto amount = voice_.format().about_money(price.pence);
+      if (price.to) amount = voice_.format().range(amount, voice_.format().about_money(*price.to));
+      return voice_.message("easy_read.about", {{"amount", amount}});
+    }
+    Money amount = price;
+    amount.per.clear();
+    return voice_.money(amount);
   }
 
   std::vector<Idea> direct_payments_of(const Service& service) const {
@@ -281,7 +293,7 @@ class EasyProvider {
     std::vector<Idea> ideas;
     for (const auto& [theme, rating] : ratings_of(voice_, inspection)) {
       const auto words = voice_.message("easy_read.quality_ratings." + rating->value);
-      ideas.push_back({std::string(face(*rating)), {text_.say("rating", {{"domain", escape_html(*theme)}, {"rating", escape_html(words)}})}});
+      ideas.push_back({std::string(face(*rating)), {text_.say("rating", {{"domain", escape_html(theme->easy)}, {"rating", escape_html(words)}})}});
     }
     Idea visit{"report", {text_.say("inspectors", {{"date", voice_.date_text(inspection.dated)}})}};
     if (!ideas.empty()) visit.sentences.push_back(text_.say("inspectors_said"));
@@ -315,7 +327,7 @@ class EasyProvider {
     if (contact.email) ideas.push_back({"letter", {text_.say("email", {{"email", link_to("mailto:" + contact.email.value, contact.email.value)}})}});
     if (contact.website)
       ideas.push_back({"internet", {text_.say("website", {{"website", link_to(contact.website.address, shown_address(contact.website.address))}})}});
-    if (provider_.checked) ideas.push_back({"calendar", {text_.say("checked", {{"date", voice_.date_text(provider_.checked)}})}});
+    if (provider_.checked) ideas.push_back({"review", {text_.say("checked", {{"date", voice_.date_text(provider_.checked)}})}});
     if (voice_.is_past(provider_.review_by)) ideas.push_back({"warning", {text_.say("old")}});
     return ideas;
   }

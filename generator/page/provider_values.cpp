@@ -144,7 +144,7 @@ Value inspection(const Voice& voice, const Service& service) {
   std::vector<Value> ratings;
   for (const auto& [theme, rating] : ratings_of(voice, given))
     ratings.push_back(Object()
-                          .set("theme", *theme)
+                          .set("theme", theme->name)
                           .set("id", rating->value)
                           .set("name", voice.message("service.quality_ratings." + rating->value)));
   return Object()
@@ -216,11 +216,11 @@ std::vector<const ItemValues*> kinds_of_service(const Voice& voice, const Provid
   return kinds;
 }
 
-std::vector<std::pair<const std::string*, const Choice*>> ratings_of(const Voice& voice, const Inspection& inspection) {
-  std::vector<std::pair<const std::string*, const Choice*>> all;
-  for (const auto& [id, theme] : voice.catalogue_values().quality_domains)
+std::vector<std::pair<const ThemeValues*, const Choice*>> ratings_of(const Voice& voice, const Inspection& inspection) {
+  std::vector<std::pair<const ThemeValues*, const Choice*>> all;
+  for (const auto& theme : voice.catalogue_values().quality_domains)
     for (const auto& rating : inspection.ratings)
-      if (rating.domain == id && rating.rating) all.emplace_back(&theme, &rating.rating);
+      if (rating.domain == theme.id && rating.rating) all.emplace_back(&theme, &rating.rating);
   return all;
 }
 

@@ -13,7 +13,7 @@ const PostalAddress* published_address(const Provider&);
 std::vector<const ItemValues*> kinds_of_service(const Voice&, const Provider&);
 
 // What inspectors found, theme by theme, in the order of the publication's themes.
-std::vector<std::pair<const std::string*, const Choice*>> ratings_of(const Voice&, const Inspection&);
+std::vector<std::pair<const ThemeValues*, const Choice*>> ratings_of(const Voice&, const Inspection&);
 
 Value provider_card(const Voice&, const Provider&, const PlannedPage&);  // ProviderCard
 Object provider_value(const Voice&, const Provider&, const PlannedPage&);  // without `about`

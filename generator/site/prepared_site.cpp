@@ -37,8 +37,7 @@ SiteInputs read_inputs(const BuildOptions& options, const Disk& disk, Sources& s
   auto templates = read_templates({options.data + "/templates", own_theme.empty() ? "" : own_theme + "/templates", options.templates},
                                   *messages, disk, sources, found);
   auto images = document_images(options.content, publication, disk);
-  const bool any_easy = std::any_of(publication.documents.begin(), publication.documents.end(), [](const Document& document) { return document.easy_read.has_value(); });
-  auto easy_words = any_easy ? read_easy_words(options.data, disk, sources, found) : PerLanguage<EasyWords>();
+  auto easy_words = has_easy_read(publication) ? read_easy_words(options.data, disk, sources, found) : PerLanguage<EasyWords>();
   auto released = read_editions_file(options.content, disk, sources, found);
   auto earlier = read_earlier_edition(options.earlier, publication, sources, found);
   return {std::move(publication), std::move(theme), std::move(messages), std::move(templates), std::move(images), std::move(easy_words), std::move(released), std::move(earlier)};

@@ -31,7 +31,7 @@ struct SiteInputs {
   std::unique_ptr<const Messages> messages;  // where it is, whatever moves: templates keep to it
   TemplateSet templates;
   std::vector<std::string> images;
-  PerLanguage<EasyWords> easy_words;  // none where no document has an easy-read edition
+  PerLanguage<EasyWords> easy_words;  // none where nothing is in easy read
   EditionsFile released;  // what editions.toml says
   std::optional<Snapshot> earlier;  // the edition to compare with
 

@@ -145,6 +145,7 @@ function standing() {
   const kind = document.body.className.replace(/^.*\bpage-/, "");
   const stamps = document.querySelectorAll(".easy .stamp");
   if (stamps.length !== 1) wrong.push(`${stamps.length} stamps`);
+  if (kind === "easy-read-whole" && !document.querySelector(".easy h1 + .stamp")) wrong.push("the stamp is not under the title of what is printed");
   const next = document.querySelector('.easy-steps a[rel="next"]');
   if (["easy-read-page", "easy-read-words"].includes(kind)) {
     const all = document.querySelector(".easy-steps .easy-all");

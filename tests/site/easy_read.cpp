@@ -178,7 +178,7 @@ TEST_CASE("what is still to be written", "[easy]") {
 
 TEST_CASE("at most 24 printed pages", "[easy]") {
   std::string pages;
-  for (int i = 0; i < 23; ++i) pages += head + good;
+  for (int i = 0; i < 24; ++i) pages += head + good;
   CHECK(small().with(easy_read_toml, pages).check() == "");
   CHECK(small().with(easy_read_toml, pages + head + good).check() == R"-(content/documents/position/easy-read.toml:1: error: this edition would have about 25 printed pages; 24 are the most that people read [too-many-pages]
     1 | [[page]]
@@ -272,4 +272,28 @@ TEST_CASE("search finds lists in easy words by name, and leaves out those that o
   for (const auto& [path, text] : built.site)
     if (path.starts_with("en/service/short-break/") && path.ends_with("/easy-read/index.html") && path != "en/service/short-break/easy-read/index.html")
       CHECK(times(found, "\"/" + path.substr(0, path.size() - std::string("index.html").size()) + "\"") == 0);
+}
+
+TEST_CASE("the easy words of code lists are read too, where the catalogue is in easy read", "[easy]") {
+  const auto hard = [] {
+    auto folder = small();
+    folder.change(publication_toml, "unit    = \"nights per year\"", "unit    = \"nights per year\"\neasy    = { en = \"Temporary relief, e.g. a stay\", cy = \"Arhosiad oddi cartref\" }");
+    return folder;
+  };
+  CHECK(hard().check() == R"-(content/publication.toml:25:19: warning: "Temporary" may be a hard word [hard-word]
+   25 | easy    = { en = "Temporary relief, e.g. a stay", cy = "Arhosiad oddi cartref" }
+      |                   ^~~~~~~~~
+      = use an everyday word; a word that your readers know goes below [easy_read] plain_words in publication.toml
+content/publication.toml:25:29: warning: "relief" may be a hard word [hard-word]
+   25 | easy    = { en = "Temporary relief, e.g. a stay", cy = "Arhosiad oddi cartref" }
+      |                             ^~~~~~
+      = use an everyday word; a word that your readers know goes below [easy_read] plain_words in publication.toml
+content/publication.toml:25:37: error: "e.g." is an abbreviation [abbreviation]
+   25 | easy    = { en = "Temporary relief, e.g. a stay", cy = "Arhosiad oddi cartref" }
+      |                                     ^~~
+      = write "for example"
+)-");
+  auto without = hard();
+  without.adding(publication_toml, "\n[catalogue]\neasy_read = false\n");
+  CHECK(without.check() == "");
 }

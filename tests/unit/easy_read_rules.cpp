@@ -48,6 +48,9 @@ TEST_CASE("two negatives in a sentence; the Welsh negative that is made of two w
 )");
   CHECK(cy("Does dim rhaid i chi dalu.") == "");
   CHECK(cy("Nid oes neb yma.") == "");
+  CHECK(cy("Dyw'r staff ddim yma. Dydi'r plant ddim yma. Dydw i ddim yn siŵr.") == "");
+  CHECK(cy("Dyw'r staff ddim yn mynd heb ofyn.") == R"(several-negatives [Dyw'r staff ddim yn mynd heb ofyn] this sentence says no more than once: "Dyw'r" and "heb" = say what is so, or what people can do
+)");
 }
 
 TEST_CASE("the passive voice in English, and the two of Welsh", "[easy]") {
@@ -102,6 +105,9 @@ error: abbreviation [etc] "etc" is an abbreviation = write "and more"
   CHECK(cy("Dewch i'r GIG, h.y. yr ysbyty, neu e.e. yma.") == R"(abbreviation [GIG] GIG looks like an abbreviation = write the words in full
 error: abbreviation [h.y] "h.y." is an abbreviation = write "hynny yw"
 error: abbreviation [e.e] "e.e." is an abbreviation = write "er enghraifft"
+)");
+  CHECK(en("We are open Mon to Fri. Come to Ynys Môn.") == R"(error: abbreviation [Mon] "mon to" is an abbreviation = write "Monday to"
+error: abbreviation [Fri] "fri" is an abbreviation = write "Friday"
 )");
   CHECK(en("The care & support team.") == R"(error: abbreviation [&] "&" is an abbreviation = write "and"
 )");

@@ -47,7 +47,8 @@ id = "private"
 name = { en = "Private", cy = "Preifat" }
 [[quality_domain]]
 id = "care"
-name = { en = "Care and support", cy = "Gofal a chymorth" }
+name = { en = "Leadership", cy = "Arweinyddiaeth" }
+easy = { en = "How people run the service", cy = "Sut mae pobl yn rhedeg y gwasanaeth" }
 [[term]]
 id = "direct-payments"
 term = { en = "direct payments", cy = "taliadau uniongyrchol" }
@@ -113,7 +114,7 @@ std::vector<Family> families() {
                         "vacancies = { places = 3, at = 2026-11-12 }", "vacancies = { places = 6, at = 2026-11-12 }", "vacancies = { places = 40, at = 2026-11-12 }"}})},
       {phone, product({one_type, {"", "direct_payments = true", "direct_payments = false"},
                        {"", "price = { GBP = 5 }", "price = { GBP = 5.50, per = \"hour\" }", "price = { GBP = 5, per = \"day\" }", "price = { GBP = 182.50, per = \"night\" }",
-                        "price = { GBP = 640, to = 720.75, per = \"week\", from = 2026-04-06 }", "price = { GBP = 5, per = \"month\" }", "price = { GBP = 5, per = \"year\" }",
+                        "price = { GBP = 640, to = 720.75, per = \"week\", from = 2026-04-06 }", "price = { GBP = 1640.50, to = 1720.75, per = \"month\" }", "price = { GBP = 5, per = \"year\" }",
                         "price = { GBP = 5, per = \"session\" }", "price = { GBP = 5, per = \"mile\" }", "price = { GBP = 5, per = \"visit\" }",
                         "prices = [{ name = { en = \"Care\", cy = \"Gofal\" }, GBP = 5, per = \"week\", from = 2026-04-06 }, { name = { en = \"Rent\", cy = \"Rhent\" }, GBP = 6, per = \"day\" }]"}})},
       {product({phone, {"", "registration = { regulator = \"CIW\" }", "registration = { regulator = \"HIW\" }", "registration = { regulator = \"CQC\" }"}}),

@@ -56,6 +56,10 @@ name = { en = "Private", cy = "Preifat" }
 [[quality_domain]]
 id = "care"
 name = { en = "Care and support", cy = "Gofal a chymorth" }
+[[quality_domain]]
+id = "leadership"
+name = { en = "Leadership and management", cy = "Arwain a rheoli" }
+easy = { en = "How people run the service", cy = "Sut mae pobl yn rhedeg y gwasanaeth" }
 )";
 
 constexpr auto direct_payments = R"([[term]]
@@ -139,6 +143,11 @@ TEST_CASE("prices say what they are for; a missing one says whom to ask") {
   CHECK(cost(service("price = { GBP = 600, to = 720, per = \"week\", from = 2026-04-06 }"), Language::en) ==
         "It costs £600 to £720 for each week. This is the price from 6 April 2026.\n");
   CHECK(cost(service(""), Language::en) == "Ask how much it costs.\n");
+  // What has more figures than a reader takes in is rounded.
+  CHECK(cost(service("price = { GBP = 1168, per = \"week\" }"), Language::en) == "It costs about £1,200 for each week.\n");
+  CHECK(cost(service("price = { GBP = 1168, per = \"week\" }"), Language::cy) == "Mae'n costio tua £1,200 am bob wythnos.\n");
+  CHECK(cost(service("price = { GBP = 980, to = 1465.50, per = \"week\" }"), Language::en) == "It costs about £980 to £1,500 for each week.\n");
+  CHECK(cost(service("price = { GBP = 1200, to = 1500 }"), Language::en) == "It costs £1,200 to £1,500.\n");
   for (const auto* per : {"hour", "day", "night", "week", "month", "year", "session", "mile", "visit"})
     for (const Language language : languages) CHECK(cost(service(fmt::format("price = {{ GBP = 5, per = \"{}\" }}", per)), language).find("£5") != std::string::npos);
 }
@@ -189,10 +198,10 @@ TEST_CASE("languages have no abbreviations, and Welsh is spoken of by itself") {
 }
 
 TEST_CASE("how good it is: what inspectors and people said, or that there is no report") {
-  const auto inspected = provider("registration = { regulator = \"CIW\" }", service("inspection = { at = 2026-06-10, ratings = { care = \"needs-improvement\" } }\nfeedback = { count = 2, score = 4.5, at = 2026-01-01 }"));
+  const auto inspected = provider("registration = { regulator = \"CIW\" }", service("inspection = { at = 2026-06-10, ratings = { care = \"needs-improvement\", leadership = \"good\" } }\nfeedback = { count = 2, score = 4.5, at = 2026-01-01 }"));
   CHECK(said(inspected, Language::en, "Is it good?") ==
         "These people check this service: Care Inspectorate Wales.\nInspectors visited on 10 June 2026. This is what they said.\n"
-        "Care and support: must get better.\n2 people said what they think. The score is 4.5 out of 5.\n");
+        "Care and support: must get better.\nHow people run the service: good.\n2 people said what they think. The score is 4.5 out of 5.\n");
   CHECK(said(provider("registration = { regulator = \"CIW\" }", service("")), Language::cy, "Ydy'r gwasanaeth yn dda?") ==
         "Mae'r bobl hyn yn gwirio'r gwasanaeth hwn: Arolygiaeth Gofal Cymru.\nDoes gennym ni ddim adroddiad gan arolygwyr.\n");
   CHECK(said(provider("", service("")), Language::en, "Is it good?").empty());
