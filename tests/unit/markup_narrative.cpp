@@ -5,6 +5,7 @@
 
 #include "base/disk.h"
 #include "base/parallel.h"
+#include "base/text.h"
 #include "markup/narrative.h"
 
 using namespace comisiynu;
