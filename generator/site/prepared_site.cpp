@@ -1,7 +1,5 @@
 #include "site/prepared_site.h"
 
-#include <algorithm>
-
 #include "analysis/typed_figures.h"
 #include "analysis/wording.h"
 #include "check/check.h"
