@@ -106,9 +106,13 @@ class SearchIndex {
   }
 
   // The words of a question, as the program takes those of a page.
+  static allWords(text) {
+    return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  }
+
+  // Those that the index has.
   static words(text) {
-    const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-    return [...new Set(words)].filter((word) => [...word].length >= (/^[0-9]+$/.test(word) ? 3 : 2));
+    return [...new Set(SearchIndex.allWords(text))].filter((word) => [...word].length >= (/^[0-9]+$/.test(word) ? 3 : 2));
   }
 
   // The piece that has words with this key.
@@ -200,7 +204,7 @@ class SearchIndex {
     }
     const found = [...scores.values()].filter(({ words }) => words === most).sort((a, b) => b.worth - a.worth || a.entry - b.entry);
     return {
-      entries: await this.titledFirst(found.map(({ entry }) => entry), SearchIndex.words(text)),
+      entries: await this.titledFirst(found.map(({ entry }) => entry), SearchIndex.allWords(text).join(" ")),
       forms: new Set(asked.flatMap(({ forms }) => forms.map(({ form }) => form))),
       likely: asked.filter(({ slip }) => slip).map(({ forms }) => forms.reduce((a, b) => (b.where.length > a.where.length ? b : a)).form),
     };
@@ -208,10 +212,10 @@ class SearchIndex {
 
   // Of those that are shown at once, and so are fetched anyway, what has the question for its title leads: a list of home care
   // says little but its name, and would stand behind every page that speaks of it.
-  async titledFirst(entries, words) {
+  async titledFirst(entries, asked) {
     const first = entries.slice(0, SearchPage.resultsAtOnce);
     const known = await Promise.all(first.map((entry) => this.entry(entry)));
-    const isIt = new Map(first.map((entry, i) => [entry, SearchIndex.words(known[i].title).join(" ") === words.join(" ")]));
+    const isIt = new Map(first.map((entry, i) => [entry, SearchIndex.allWords(known[i].title).join(" ") === asked]));
     return [...first.filter((entry) => isIt.get(entry)), ...first.filter((entry) => !isIt.get(entry)), ...entries.slice(first.length)];
   }
 
