@@ -16,13 +16,16 @@ for tool in debootstrap chroot cpack dpkg-shlibdeps; do command -v "$tool" >/dev
 grep -q '^CMAKE_BUILD_TYPE:STRING=Release$' "$build/CMakeCache.txt" || skip "packages are made of the release build"
 
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+trap 'umount "$work/root/proc" 2>/dev/null || true; rm -rf --one-file-system "$work"' EXIT
 kept=${COMISIYNU_BARE:-$work/kept}
 if [[ ! -e $kept/etc/debian_version ]]; then
   debootstrap --variant=minbase bookworm "$kept" >"$work/debootstrap.txt" 2>&1 || skip "a bare Debian could not be had: $(tail -n 1 "$work/debootstrap.txt")"
 fi
 cp -a "$kept" "$work/root"
 root=$work/root
+mkdir -p "$root/proc"
+# A program finds what lies beside it by asking /proc where it is.
+mount -t proc proc "$root/proc" || skip "nothing can be mounted here"
 inside() { chroot "$root" env -i HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
 
 (cd "$build" && cpack -B "$work/packages" >"$work/cpack.txt" 2>&1) || { cat "$work/cpack.txt"; exit 1; }
@@ -38,7 +41,7 @@ inside /opt/comisiynu/bin/comisiynu build /root/content --output /root/from-tar
 same from-tar .tar.gz
 
 cp "$work"/packages/*.deb "$root/root/comisiynu.deb"
-inside apt-get -qq update
+inside apt-get -qq update || skip "the .tar.gz publishes; the .deb needs a mirror of Debian to bring its libraries from"
 inside apt-get -qq install --yes --no-install-recommends /root/comisiynu.deb >"$work/apt.txt" 2>&1 || { tail -n 20 "$work/apt.txt"; exit 1; }
 inside comisiynu build /root/content --output /root/from-deb
 same from-deb .deb
