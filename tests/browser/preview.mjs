@@ -92,7 +92,12 @@ export async function previewChecks(proof, site, browser) {
     await tab.goto(page("home"));
     await bar(tab).locator('a[href*="beside"]').click();
     await tab.waitForFunction(() => document.querySelectorAll("iframe").length === 2);
-    const languages = await Promise.all(tab.frames().slice(1).map((frame) => frame.evaluate(() => document.documentElement.lang)));
+    const languages = await Promise.all(
+      tab.frames().slice(1).map(async (frame) => {
+        await frame.locator("main").waitFor();
+        return frame.locator("html").getAttribute("lang");
+      }),
+    );
     if (languages.sort().join() !== "cy,en") say(`they are ${languages}`);
     return "the front page";
   });
