@@ -28,15 +28,20 @@ void put_head(JsonWriter& json, const Change& change) {
   put(json, "address", change.address);
 }
 
+template <class Value>
+void put_values(JsonWriter& json, const Value& value) {
+  put(json, "before", value.before);
+  put(json, "after", value.after);
+  put_numbers(json, value.from, value.to);
+}
+
 void put(JsonWriter& json, const RecordChange& record) {
   put_head(json, record);
   json.key("fields").begin_list();
   for (const auto& field : record.fields) {
     json.begin_object().field("path", field.path);
     put(json, "within", field.within);
-    put(json, "before", field.before);
-    put(json, "after", field.after);
-    put_numbers(json, field.from, field.to);
+    put_values(json, field);
     if (field.money) json.field("currency", "GBP");
     json.end_object();
   }
@@ -49,9 +54,7 @@ void put(JsonWriter& json, const DatasetChange& dataset) {
   for (const auto& figure : dataset.figures) {
     json.begin_object().field("place", figure.place);
     put(json, "name", figure.name);
-    put(json, "before", figure.before);
-    put(json, "after", figure.after);
-    put_numbers(json, figure.from, figure.to);
+    put_values(json, figure);
     json.end_object();
   }
   json.end_list().end_object();

@@ -44,10 +44,18 @@ bool read_date(BuildCommand& command) {
   return false;
 }
 
-bool has_content(const BuildOptions& options, const Disk& disk) {
-  if (disk.look(options.content).kind != EntryKind::missing) return true;
-  fmt::print(stderr, "comisiynu: there is no folder {}\nName the content folder, or make one: comisiynu new {}\n", options.content, options.content);
+bool has_content(const std::string& content, std::string_view remedy, const Disk& disk) {
+  if (disk.look(content).kind != EntryKind::missing) return true;
+  fmt::print(stderr, "comisiynu: there is no folder {}\n{}\n", content, remedy);
   return false;
+}
+
+bool has_content(const BuildOptions& options, const Disk& disk) {
+  return has_content(options.content, fmt::format("Name the content folder, or make one: comisiynu new {}", options.content), disk);
+}
+
+void trim_slashes(std::string& folder) {
+  while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
 }
 
 bool read_options(BuildCommand& command, const Disk& disk) {
@@ -58,7 +66,7 @@ bool read_options(BuildCommand& command, const Disk& disk) {
     return false;
   }
   if (!has_content(command.options, disk)) return false;
-  while (command.options.content.size() > 1 && command.options.content.ends_with('/')) command.options.content.pop_back();
+  trim_slashes(command.options.content);
   if (const char* home = std::getenv("HOME")) command.options.home = home;  // only so as never to write over it
   return true;
 }

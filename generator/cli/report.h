@@ -16,6 +16,8 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 // Each says on the terminal what is wrong with the command line, and is false then.
 bool read_date(BuildCommand&);
 bool has_content(const BuildOptions&, const Disk&);
+bool has_content(const std::string& content, std::string_view remedy, const Disk&);
+void trim_slashes(std::string& folder);         // "content/" is "content"
 bool read_options(BuildCommand&, const Disk&);  // both, the address, and the home folder
 
 // In the command's format. What is confidential is not printed, though it stands in a line that is at fault.

@@ -8,6 +8,7 @@
 
 #include "base/replace_file.h"
 #include "cli/command_line.h"
+#include "cli/report.h"
 #include "site/interface_files.h"
 #include "source/read_publication.h"
 #include "translations/git.h"
@@ -17,19 +18,18 @@ namespace comisiynu {
 
 namespace {
 
-void trim_slashes(std::string& folder) {
-  while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
-}
-
-bool has_content(const std::string& content, const Disk& disk) {
-  if (disk.look(content).kind != EntryKind::missing) return true;
-  fmt::print(stderr, "comisiynu: there is no folder {}\nName the content folder with --content.\n", content);
-  return false;
-}
+constexpr std::string_view name_the_folder = "Name the content folder with --content.";
 
 int refuse(const Diagnostics& found, Sources& sources, int code) {
   fmt::print(stderr, "{}", as_text(found.sorted(sources), sources));
   return code;
+}
+
+// Says what was found, and where the content is at fault that nothing was done.
+bool went_on(bool content_fault, std::string_view done, const Diagnostics& found, Sources& sources) {
+  fmt::print(stderr, "{}", as_text(found.sorted(sources), sources));
+  if (content_fault) fmt::print(stderr, "Nothing was {}\n", done);
+  return !content_fault;
 }
 
 bool is_behind(const TranslationStatus& status) {
@@ -54,7 +54,7 @@ int put(const std::string& text, const std::string& output, Disk& disk) {
 
 int run_translations_status(TranslationsStatusCommand command, Disk& disk) {
   trim_slashes(command.content);
-  if (!has_content(command.content, disk)) return exit_machine;
+  if (!has_content(command.content, name_the_folder, disk)) return exit_machine;
   const auto language = from_code(command.language).value_or(Language::en);
   Sources sources(disk);
   Diagnostics found;
@@ -115,7 +115,7 @@ std::size_t texts_in(const Exchange& exchange) {
 
 int run_translations_export(TranslationsExportCommand command, Disk& disk) {
   trim_slashes(command.content);
-  if (!has_content(command.content, disk)) return exit_machine;
+  if (!has_content(command.content, name_the_folder, disk)) return exit_machine;
   Sources sources(disk);
   Diagnostics found;
   const auto publication = read_publication({command.content, 1}, disk, sources, found);
@@ -139,15 +139,11 @@ int run_translations_export(TranslationsExportCommand command, Disk& disk) {
 
 int run_translations_import(TakeOptions options, Disk& disk) {
   trim_slashes(options.content);
-  if (!has_content(options.content, disk)) return exit_machine;
+  if (!has_content(options.content, name_the_folder, disk)) return exit_machine;
   Sources sources(disk);
   Diagnostics found;
   const auto outcome = take_answers(options, disk, sources, found);
-  fmt::print(stderr, "{}", as_text(found.sorted(sources), sources));
-  if (outcome.content_fault) {
-    fmt::print(stderr, "Nothing was imported\n");
-    return exit_content;
-  }
+  if (!went_on(outcome.content_fault, "imported", found, sources)) return exit_content;
   for (const auto& file : outcome.files) fmt::print("changed  {}\n", file);
   fmt::print("{}{} new, {} as they were, {} refused, {} not translated\n", options.dry_run ? "Would be: " : "", outcome.changed, outcome.confirmed, outcome.refused, outcome.untranslated);
   if (outcome.machine_fault) return exit_machine;
@@ -156,7 +152,7 @@ int run_translations_import(TakeOptions options, Disk& disk) {
 
 int run_translations_stamp(StampOptions options, const std::string& source, Disk& disk) {
   trim_slashes(options.content);
-  if (!has_content(options.content, disk)) return exit_machine;
+  if (!has_content(options.content, name_the_folder, disk)) return exit_machine;
   if (!source.empty()) options.source = from_code(source);
   if (!options.all && !options.only_new && !options.tidy && options.names.empty()) {
     fmt::print(stderr, "comisiynu translations stamp: say what to record\nName files or keys, or give --new (what was never recorded) or --all.\n");
@@ -165,11 +161,7 @@ int run_translations_stamp(StampOptions options, const std::string& source, Disk
   Sources sources(disk);
   Diagnostics found;
   const auto outcome = stamp_texts(options, disk, sources, found);
-  fmt::print(stderr, "{}", as_text(found.sorted(sources), sources));
-  if (outcome.content_fault) {
-    fmt::print(stderr, "Nothing was recorded\n");
-    return exit_content;
-  }
+  if (!went_on(outcome.content_fault, "recorded", found, sources)) return exit_content;
   fmt::print("Recorded {} {}; {} {} of the ledger changed\n", outcome.stamped, outcome.stamped == 1 ? "text" : "texts", outcome.files.size(), outcome.files.size() == 1 ? "file" : "files");
   return outcome.machine_fault ? exit_machine : exit_well;
 }

@@ -4,17 +4,11 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/utf8.h"
 
 namespace comisiynu {
 
 namespace {
-
-void put_code_point(std::uint32_t c, std::string& out) {
-  if (c < 0x80) out += static_cast<char>(c);
-  else if (c < 0x800) (out += static_cast<char>(0xC0 | c >> 6)) += static_cast<char>(0x80 | (c & 0x3F));
-  else if (c < 0x10000) ((out += static_cast<char>(0xE0 | c >> 12)) += static_cast<char>(0x80 | (c >> 6 & 0x3F))) += static_cast<char>(0x80 | (c & 0x3F));
-  else (((out += static_cast<char>(0xF0 | c >> 18)) += static_cast<char>(0x80 | (c >> 12 & 0x3F))) += static_cast<char>(0x80 | (c >> 6 & 0x3F))) += static_cast<char>(0x80 | (c & 0x3F));
-}
 
 // Half of a pair that stands alone becomes the sign for what cannot be read.
 std::string from_utf16(std::string_view bytes, bool little) {
@@ -31,7 +25,7 @@ std::string from_utf16(std::string_view bytes, bool little) {
     } else if (c >= 0xD800 && c < 0xE000) {
       c = 0xFFFD;
     }
-    put_code_point(c, out);
+    append_code_point(c, out);
   }
   return out;
 }
@@ -44,7 +38,7 @@ std::string from_windows_1252(std::string_view bytes) {
   for (const char each : bytes) {
     const auto c = static_cast<unsigned char>(each);
     const auto mapped = c >= 0x80 && c < 0xA0 ? high[c - 0x80] : c;
-    put_code_point(c >= 0x80 && mapped == 0 ? 0xFFFD : mapped, out);
+    append_code_point(c >= 0x80 && mapped == 0 ? 0xFFFD : mapped, out);
   }
   return out;
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "page/page.h"
+
 namespace comisiynu {
 
 namespace {
@@ -40,9 +42,7 @@ std::string path_of_base(std::string_view address) {
 }  // namespace
 
 std::string file_at(std::string_view address) {
-  std::string file(address.substr(0, address.find_first_of("?#")));
-  if (file.empty() || file.ends_with('/')) file += "index.html";
-  return file;
+  return file_of(fmt::format("/{}", address.substr(0, address.find_first_of("?#"))));
 }
 
 Relocation::Relocation(const Site& site, const ArchivedEdition& edition, const ListedEdition& listed,

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <utility>
+
+#include "base/utf8.h"
 
 namespace comisiynu {
 
@@ -52,24 +55,6 @@ Tag tag_at(std::string_view html, std::size_t& at) {
   return tag;
 }
 
-void add_code_point(std::string& out, unsigned long code) {
-  if (code < 0x80) {
-    out += static_cast<char>(code);
-  } else if (code < 0x800) {
-    out += static_cast<char>(0xC0 | code >> 6);
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  } else if (code < 0x10000) {
-    out += static_cast<char>(0xE0 | code >> 12);
-    out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  } else if (code < 0x110000) {
-    out += static_cast<char>(0xF0 | code >> 18);
-    out += static_cast<char>(0x80 | (code >> 12 & 0x3F));
-    out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  }
-}
-
 // Entities as the program writes them, and any given by number; others stay as they are.
 bool add_entity(std::string& out, std::string_view name) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 6> named{{{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", " "}}};
@@ -84,7 +69,7 @@ bool add_entity(std::string& out, std::string_view name) {
   unsigned long code = 0;
   const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
   if (read.ec != std::errc() || read.ptr != digits.data() + digits.size()) return false;
-  add_code_point(out, code);
+  if (code < 0x110000) append_code_point(static_cast<std::uint32_t>(code), out);
   return true;
 }
 
