@@ -85,11 +85,20 @@ std::size_t bytes_of_code_points(std::string_view text, std::size_t count) {
   return at;
 }
 
+// Whether the line may hold a part of a confidential address. A file that could not be read does not say which address that
+// is, and a line that is cut may hold half of one: such a line is not shown at all.
+bool may_be_confidential(std::string_view line, const Position& at, Sources& sources) {
+  constexpr std::string_view parts[] = {"redact", "street", "town", "postcode", "uprn"};
+  const bool of_address = std::any_of(std::begin(parts), std::end(parts), [&](std::string_view part) { return line.find(part) != line.npos; });
+  return of_address && sources.says(at.file, "redact");
+}
+
 // The line, and a caret under the place. A long line is cut to a window that holds the place.
 std::string excerpt(const Position& at, Sources& sources) {
   constexpr std::size_t widest = 100;
   std::string line = sources.line(at.file, at.line);
-  if (line.empty() || invalid_utf8(line)) return {};
+  // A nought between letters: the file is in UTF-16, and half a letter is no line to show.
+  if (line.empty() || line.find('\0') != line.npos || invalid_utf8(line) || may_be_confidential(line, at, sources)) return {};
   std::replace_if(line.begin(), line.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
   const std::size_t column = at.column == 0 ? 1 : at.column;
   if (column > code_points(line) + 1) return {};

@@ -12,7 +12,7 @@ FileId Sources::add(std::string path, std::string shown) {
   const auto [known, is_new] = by_path_.try_emplace(path, static_cast<FileId>(files_.size()));
   if (is_new || files_[known->second].shown != shown) {
     known->second = static_cast<FileId>(files_.size());
-    files_.push_back({std::move(path), std::move(shown)});
+    files_.push_back({std::move(path), std::move(shown), false});
   }
   if (cached_ == known->second) cached_ = no_file;  // its text may be another by now
   return known->second;
@@ -35,16 +35,30 @@ std::size_t Sources::size() const {
   return files_.size();
 }
 
-std::string Sources::line(FileId file, std::uint32_t number) {
-  std::lock_guard lock(mutex_);
-  if (file >= files_.size() || number == 0) return {};
+std::string_view Sources::text(FileId file) {
   if (cached_ != file) {
     cached_text_.clear();
     if (disk_.read(files_[file].path, cached_text_)) cached_text_.clear();
     if (cached_text_.starts_with("\xEF\xBB\xBF")) cached_text_.erase(0, 3);
     cached_ = file;
   }
-  std::string_view rest = cached_text_;
+  return cached_text_;
+}
+
+bool Sources::says(FileId file, std::string_view words) {
+  std::lock_guard lock(mutex_);
+  return file < files_.size() && text(file).find(words) != std::string_view::npos;
+}
+
+void Sources::keep_lines_back(FileId file) {
+  std::lock_guard lock(mutex_);
+  if (file < files_.size()) files_[file].kept_back = true;
+}
+
+std::string Sources::line(FileId file, std::uint32_t number) {
+  std::lock_guard lock(mutex_);
+  if (file >= files_.size() || files_[file].kept_back || number == 0) return {};
+  auto rest = text(file);
   for (; number > 1; --number) {
     const auto end = rest.find('\n');
     if (end == std::string_view::npos) return {};

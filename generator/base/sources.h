@@ -37,9 +37,17 @@ class Sources {
 
   // The line as it stands in the file now, without its end; empty when it cannot be read.
   std::string line(FileId, std::uint32_t line);
+  // Whether the file holds these words now.
+  bool says(FileId, std::string_view words);
+  // From now on nobody is shown a line of the file: any may hold what is confidential.
+  void keep_lines_back(FileId);
 
  private:
-  struct File { std::string path, shown; };
+  struct File { std::string path, shown; bool kept_back = false; };
+
+  // The file's text, held until another file is asked for; call it with the lock.
+  std::string_view text(FileId);
+
   const Disk& disk_;
   mutable std::mutex mutex_;
   std::deque<File> files_;

@@ -98,6 +98,8 @@ class Import {
     auto bytes = bytes_of(options_.files.front(), file);
     if (!bytes) return false;
     source_ = map.source;
+    // Where the register says which addresses are confidential, no row of it is shown: a dirty row may be one of those.
+    if (map.may_redact()) sources_.keep_lines_back(file);
     offered_ = read_register(decode_text(std::move(*bytes)), file, map, publication_, found_);
     return !found_.has_errors();
   }

@@ -204,7 +204,8 @@ const std::string& FieldMaker::reference(std::string_view list, std::string_view
 bool FieldMaker::refuse(std::string_view path, std::string_view raw, std::string_view why, Position at) {
   if (!refused_.insert(fmt::format("{} {}", without_ids(path), raw)).second) return false;
   const auto field = without_ids(path);
-  found_.warning("import-value", at, fmt::format("\"{}\" is not {}", raw, why),
+  const auto said = discreet_ && field.starts_with("address.") ? std::string("this value") : fmt::format("\"{}\"", raw);
+  found_.warning("import-value", at, fmt::format("{} is not {}", said, why),
                  kind_of(field) != nullptr && (kind_of(field)->of == Kind::reference || kind_of(field)->of == Kind::references)
                      ? fmt::format("{} is left out wherever this stands; say what it means in the map: [codes.\"{}\"]", field, field)
                      : fmt::format("{} is left out", field));

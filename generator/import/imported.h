@@ -38,6 +38,9 @@ class FieldMaker {
   static bool known(std::string_view path);  // without the service's id: "service.places"
   static std::vector<std::string> paths();
 
+  // From now on what stands in an address is not repeated where it cannot be used: it may be confidential.
+  void keep_addresses_back() { discreet_ = true; }
+
   // Whether the words name an item of the publication's list: "service_type", "area" …
   bool names(std::string_view list, std::string_view raw) { return !reference(list, raw).empty(); }
 
@@ -55,6 +58,7 @@ class FieldMaker {
   const Publication& publication_;
   Language language_;
   bool names_too_;
+  bool discreet_ = false;
   Diagnostics& found_;
   std::unordered_set<std::string> refused_;
   std::unordered_map<std::string, std::string> references_;  // those looked up before

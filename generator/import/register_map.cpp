@@ -134,6 +134,10 @@ class MapReader {
 
 }  // namespace
 
+bool RegisterMap::may_redact() const {
+  return always.contains("address.redact") || std::any_of(fields.begin(), fields.end(), [](const Field& field) { return field.path == "address.redact"; });
+}
+
 RegisterMap read_register_map(std::string_view text, FileId file, Diagnostics& found) {
   try {
     return MapReader(file, found).read(toml::parse(text));

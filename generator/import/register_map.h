@@ -26,6 +26,9 @@ struct RegisterMap {
   std::map<std::string, std::string> always;                            // field -> the same words for every provider
   std::map<std::string, std::map<std::string, std::string>> codes;      // field -> their word -> ours; "" leaves it out
   std::map<std::string, std::vector<std::string>> only;                 // column -> the words of rows that are taken
+
+  // Whether it may mark addresses as confidential.
+  bool may_redact() const;
 };
 
 // What is wrong is said with its place.

@@ -16,7 +16,9 @@ constexpr auto no_column = static_cast<std::size_t>(-1);
 class RegisterReader {
  public:
   RegisterReader(FileId file, const RegisterMap& map, const Publication& publication, Diagnostics& found)
-      : file_(file), map_(map), maker_(publication, map.language, false, found), found_(found) {}
+      : file_(file), map_(map), maker_(publication, map.language, false, found), found_(found) {
+    if (map.may_redact()) maker_.keep_addresses_back();
+  }
 
   Offered read(const std::vector<CsvRow>& rows) {
     const auto head = find_head(rows);

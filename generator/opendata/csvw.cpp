@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/json_writer.h"
 #include "base/text.h"
 
@@ -146,6 +148,31 @@ std::string csvw_of(const Voice& voice, const PlainTable& table) {
     if (hash == column.refers_to.npos) continue;
     json.begin_object().field("columnReference", column.name).key("reference").begin_object().field("resource", column.refers_to.substr(0, hash))
         .field("columnReference", column.refers_to.substr(hash + 1)).end_object().end_object();
+  }
+  json.end_list().end_object().end_object();
+  return out += '\n';
+}
+
+std::string csvw_of(const Voice& voice, const HsdsTable& table) {
+  std::string out;
+  JsonWriter json(out);
+  auto title = message(voice, "data.hsds_package");
+  for (const Language language : languages) title[language] += fmt::format(": {}", table.name);
+  write_head(json, voice, table.file, title);
+  json.key("tableSchema").begin_object().key("columns").begin_list();
+  for (const auto& field : table.fields) {
+    json.begin_object().field("name", field.name);
+    write_titles(json, {}, field.name);
+    json.field("datatype", field.format == "uri" ? "anyURI" : field.type);
+    if (field.required) json.field("required", true);
+    json.end_object();
+  }
+  json.end_list().key("primaryKey").begin_list().value("id").end_list().key("foreignKeys").begin_list();
+  for (const auto& [field, other] : table.foreign) {
+    const auto& tables = hsds_tables();
+    const auto there = std::find_if(tables.begin(), tables.end(), [&](const auto& each) { return each.name == other; });
+    json.begin_object().field("columnReference", field).key("reference").begin_object().field("resource", there->file)
+        .field("columnReference", "id").end_object().end_object();
   }
   json.end_list().end_object().end_object();
   return out += '\n';

@@ -10,6 +10,9 @@ namespace comisiynu {
 
 std::string csvw_of(const Voice&, const PlainTable&);
 
+// Of a table of HSDS's data package: its columns bear the standard's own names, which are in no language.
+std::string csvw_of(const Voice&, const HsdsTable&);
+
 // Of a dataset's CSV file, whose first line says the columns.
 std::string csvw_of(const Voice&, const ResolvedDataset&, std::string_view csv);
 

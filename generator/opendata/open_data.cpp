@@ -107,7 +107,10 @@ class CatalogueFiles {
       put(fmt::format("{}-metadata.json", plain.file), csvw_of(voice_, plain));
     }
     if (!standards_) return;
-    for (const auto& hsds : hsds_tables()) table(fmt::format("hsds/{}", hsds.file), hsds_head(hsds));
+    for (const auto& hsds : hsds_tables()) {
+      table(fmt::format("hsds/{}", hsds.file), hsds_head(hsds));
+      put(fmt::format("hsds/{}-metadata.json", hsds.file), csvw_of(voice_, hsds));
+    }
     std::array<std::size_t, list_names.size()> totals{};
     for (const auto& provider : voice_.publication().providers) {
       const bool has_location = published_address(provider) != nullptr;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "analysis/offers.h"
 #include "base/parallel.h"
@@ -156,8 +157,14 @@ void prepare_catalogue(Site& site, std::size_t jobs) {
     if (!providers.empty()) prepare_terms(voice, values);
     prepare_items(voice, values);
     values.cards.resize(providers.size());
+    values.kind_cards.resize(providers.size());
     parallel_for(providers.size(), jobs, [&](std::size_t i, std::size_t) {
-      values.cards[i] = provider_card(voice, providers[i], *site.plan.page(PageKind::provider, i));
+      const auto& page = *site.plan.page(PageKind::provider, i);
+      values.cards[i] = provider_card(voice, providers[i], page);
+      std::set<std::string> kinds;
+      for (const auto& service : providers[i].services) kinds.insert(service.service_type.id);
+      if (kinds.size() < 2) return;
+      for (const auto& kind : kinds) values.kind_cards[i].emplace_back(kind, provider_card(voice, providers[i], page, kind));
     });
   }
 }

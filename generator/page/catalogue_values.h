@@ -59,6 +59,8 @@ struct CatalogueValues {
   std::vector<ProviderList> pairs;  // by index in Catalogue::pairs
   std::vector<std::vector<std::size_t>> pairs_of;  // by index in Catalogue::terms: the pairs it is one of
   std::vector<Value> cards;         // ProviderCard, by index of the provider
+  // Of providers that give several kinds of service: their card in the list of each, by the kind's id.
+  std::vector<std::vector<std::pair<std::string, Value>>> kind_cards;
   ById<ItemValues> service_types, areas, client_groups, sectors;
   std::vector<ThemeValues> quality_domains;  // in the author's order
   ById<Value> pictures;

@@ -68,16 +68,20 @@ Value download_if_made(const Voice& voice, std::string_view format, const std::s
   return size_of_file(voice, path) ? download(voice, format, path, std::move(about)) : Value();
 }
 
+std::vector<Value> plain_table_downloads(const Voice& voice) {
+  std::vector<Value> all;
+  for (const auto& [file, about] : {std::pair("providers.csv", "provider.all"), std::pair("services.csv", "service.all"),
+                                    std::pair("prices.csv", "service.prices"), std::pair("ratings.csv", "service.ratings")})
+    if (const auto path = data_path(voice.language(), file); is_made(voice, path)) all.push_back(download(voice, "CSV", path, voice.message(about)));
+  return all;
+}
+
 Value catalogue_downloads(const Voice& voice) {
   if (voice.publication().providers.empty()) return Value::list({});
-  std::vector<Value> all;
+  auto all = plain_table_downloads(voice);
   const auto add = [&](std::string_view format, std::string_view file, std::string_view about) {
     if (const auto path = data_path(voice.language(), file); is_made(voice, path)) all.push_back(download(voice, format, path, voice.message(about)));
   };
-  add("CSV", "providers.csv", "provider.all");
-  add("CSV", "services.csv", "service.all");
-  add("CSV", "prices.csv", "service.prices");
-  add("CSV", "ratings.csv", "service.ratings");
   for (const auto& [file, about] : {std::pair("services.json", "service.all"), std::pair("organizations.json", "provider.all"),
                                     std::pair("locations.json", "data.locations"), std::pair("service_at_locations.json", "data.service_at_locations")})
     add(voice.message("data.open_referral"), open_referral(file), about);

@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "base/uuid.h"
 #include "language/language.h"
@@ -57,6 +58,7 @@ Value download_if_made(const Voice&, std::string_view format, const std::string&
 // [Download], as templates/README.md has it.
 // It is saved under `saved_as`, in words of the page's language; under the name of its path where that is empty.
 Value download(const Voice&, std::string_view format, const std::string& path, Value about = {}, std::string_view saved_as = {});
+std::vector<Value> plain_table_downloads(const Voice&);      // the catalogue's plain tables, which the market's figures are counted from
 Value catalogue_downloads(const Voice&);                     // all of the catalogue, for the page of open data
 Value opportunities_downloads(const Voice&);                 // of the register of opportunities
 Value list_downloads(const Voice&);                          // for the list of all providers

@@ -20,8 +20,9 @@ constexpr std::size_t services_in_a_file = 1500;  // of several kinds; one kind 
 // Messages that the script says; those that count have all forms of the language.
 constexpr std::string_view said[] = {
     "filter.title", "filter.clear", "filter.any", "filter.words", "filter.sort", "filter.sort_name", "filter.sort_price", "filter.sort_rating",
-    "filter.sort_inspected", "filter.nothing", "filter.remove", "list.showing", "list.previous", "list.next", "list.pages", "provider.unchecked", "field.illustrative", "service.areas"};
-constexpr std::string_view counted[] = {"catalogue.providers"};
+    "filter.sort_inspected", "filter.nothing", "filter.remove", "list.showing", "list.previous", "list.next", "list.pages", "provider.unchecked", "field.illustrative",
+    "service.areas", "service.vacancies", "service.unknown", "service.vacancies_old", "date.on", "price.from"};
+constexpr std::string_view counted[] = {"catalogue.providers", "service.vacancies_count"};
 
 std::string words_of(const Value& value) {
   return value.kind() == ValueKind::text || value.kind() == ValueKind::html ? std::string(value.words()) : std::string();
@@ -82,7 +83,7 @@ class IndexWriter {
 
   // The message with its places as they are written.
   std::string say(std::string_view key) const {
-    return voice_.message(key, {{"from", "{from}"}, {"to", "{to}"}, {"total", "{total}"}, {"number", "{number}"}, {"name", "{name}"}});
+    return voice_.message(key, {{"from", "{from}"}, {"to", "{to}"}, {"total", "{total}"}, {"number", "{number}"}, {"name", "{name}"}, {"date", "{date}"}, {"price", "{price}"}});
   }
 
   static void numbers(JsonWriter& json, const std::vector<std::size_t>& all) {
@@ -121,13 +122,13 @@ class IndexWriter {
       for (const auto& name : card.find(Key::of(field))->items()) json.value(words_of(name));
       json.end_list();
     };
-    const int flags = (provider.illustrative ? 1 : 0) + (voice_.is_past(provider.review_by) ? 2 : 0) + (has_room(card) ? 4 : 0);
+    const int flags = (provider.illustrative ? 1 : 0) + (voice_.is_past(provider.review_by) ? 2 : 0);
     const auto shown = provider.name.shown_in(voice_.language());
     json.begin_list().value(provider.id).value(provider.name.shown(voice_.language()))
         .value(provider.name.plain || shown == voice_.language() ? "" : language_code(shown)).value(catalogue_.rank[voice_.language()][index]).value(flags);
     names("services");
     names("areas");
-    json.value(words_of(*card.find("place"))).value(price_text(card)).value(vacancies_text(card)).value(offer_text(provider)).value(words_of(*card.find("phone")));
+    json.value(words_of(*card.find("place"))).value(offer_text(provider)).value(words_of(*card.find("phone")));
     numbers(json, places(terms_of(provider)));
     json.begin_list();
     for (const auto& service : provider.services)
@@ -136,38 +137,36 @@ class IndexWriter {
     json.end_list().end_list();
   }
 
-  // Its lists, its least price with its unit, and the day of its inspection.
+  // Its lists, the day of its inspection, its least price and its free places: the script shows those of the services that
+  // are looked for, and not of others that the same provider gives.
   void add_service(JsonWriter& json, const Provider& provider, const Service& service) const {
+    json.begin_list();
+    numbers(json, places(terms_of(provider, service, catalogue_.areas_served, voice_.publication().settings, voice_.site().options.date)));
+    json.value(service.inspection ? service.inspection.value->dated.iso() : std::string());
+    add_price(json, service);
+    add_vacancies(json, service);
+    json.end_list();
+  }
+
+  // In pence, its unit, in words, since when, and whether there are higher ones: or null.
+  void add_price(JsonWriter& json, const Service& service) const {
     const Money* least = nullptr;
     for (const auto& price : service.prices)
       if (least == nullptr || (price.per == least->per && price.pence < least->pence)) least = &price;
-    json.begin_list();
-    numbers(json, places(terms_of(provider, service, catalogue_.areas_served, voice_.publication().settings, voice_.site().options.date)));
-    if (least == nullptr) json.raw("null").value("");
-    else json.value(least->pence).value(least->per);
-    json.value(service.inspection ? service.inspection.value->dated.iso() : std::string()).end_list();
+    if (least == nullptr) return static_cast<void>(json.raw("null"));
+    Money shown = *least;
+    shown.to.reset();
+    const Value from = voice_.date(least->from);
+    json.begin_list().value(least->pence).value(least->per).value(voice_.money(shown))
+        .value(from.is_null() ? "" : voice_.message("price.since", {{"date", words_of(*from.find("text"))}}))
+        .value(service.prices.size() > 1 || least->to ? 1 : 0).end_list();
   }
 
-  static bool has_room(const Value& card) {
-    const auto& vacancies = *card.find("vacancies");
-    return !vacancies.is_null() && vacancies.find("fresh")->boolean() && vacancies.find("count")->whole() > 0;
-  }
-
-  std::string vacancies_text(const Value& card) const {
-    const auto& vacancies = *card.find("vacancies");
-    if (vacancies.is_null()) return {};
-    const auto day = words_of(*vacancies.find("at")->find("text"));
-    if (!vacancies.find("fresh")->boolean())
-      return fmt::format("{}: {} {}", voice_.message("service.vacancies"), voice_.message("service.unknown"), voice_.message("service.vacancies_old", {{"date", day}}));
-    return fmt::format("{} {}", voice_.message("service.vacancies_count", {}, static_cast<double>(vacancies.find("count")->whole())), voice_.message("date.on", {{"date", day}}));
-  }
-
-  std::string price_text(const Value& card) const {
-    const auto& price = *card.find("price");
-    if (price.is_null()) return {};
-    const auto& from = *price.find("from");
-    const auto text = words_of(*price.find("text"));
-    return from.is_null() ? text : fmt::format("{} {}", text, voice_.message("price.since", {{"date", words_of(*from.find("text"))}}));
+  // How many, -1 where they were counted too long ago; the day, to be compared and in words: or null.
+  void add_vacancies(JsonWriter& json, const Service& service) const {
+    if (!service.vacancies || !service.vacancies.value->places || !service.vacancies.value->dated) return static_cast<void>(json.raw("null"));
+    const auto& counted_on = service.vacancies.value->dated;
+    json.begin_list().value(voice_.free_places(service).value_or(-1)).value(counted_on.iso()).value(words_of(*voice_.date(counted_on).find("text"))).end_list();
   }
 
   std::string offer_text(const Provider& provider) const {

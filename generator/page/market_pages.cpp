@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "analysis/supply_map.h"
+#include "page/data_files.h"
 #include "page/pages.h"
 
 namespace comisiynu {
@@ -99,6 +100,7 @@ PageHead market_page(const Voice& voice, const PlannedPage& planned, Object& pag
     return services_of(voice.publication(), catalogue.terms[type].providers, catalogue.terms[type].id);
   };
   page.set("date", voice.date(site.options.date));
+  page.set("downloads", Value::list(plain_table_downloads(voice)));
   const auto title = voice.message("market_view.title");
   auto crumbs = voice.catalogue_values().breadcrumbs;
   if (planned.kind == PageKind::market) {

@@ -5,10 +5,10 @@
 
 namespace comisiynu {
 
-// partials/provider-card.html of a provider, by its index.
-Value provider_card_html(const Voice&, std::size_t provider, Diagnostics& found);
+// partials/provider-card.html of a provider, by its index; as it stands in the list of a kind of service where one is named.
+Value provider_card_html(const Voice&, std::size_t provider, std::string_view service_type, Diagnostics& found);
 
-// Puts that in the place of the values in CatalogueValues::cards, for all providers. Before any page is made; what the template
+// Puts that in the place of the values in CatalogueValues::cards and kind_cards, for all providers. Before any page is made; what the template
 // gets wrong goes to `found`.
 void render_cards(Site&, std::size_t jobs, Diagnostics& found);
 

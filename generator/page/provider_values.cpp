@@ -43,15 +43,23 @@ Value vacancies_value(const Voice& voice, std::int64_t count, const Date& at, bo
   return Object().set("count", count).set("at", voice.date(at)).set("fresh", fresh);
 }
 
-// All its free places, true on the earliest of the days they were counted. Counts that can no longer be believed are left
+// The provider's services of a kind; all of them where none is named.
+std::vector<const Service*> services_of_kind(const Provider& provider, std::string_view service_type) {
+  std::vector<const Service*> services;
+  for (const auto& service : provider.services)
+    if (service_type.empty() || service.service_type.id == service_type) services.push_back(&service);
+  return services;
+}
+
+// All their free places, true on the earliest of the days they were counted. Counts that can no longer be believed are left
 // out; where there are no others, the latest of them says so.
-Value all_vacancies(const Voice& voice, const Provider& provider) {
+Value all_vacancies(const Voice& voice, const std::vector<const Service*>& services) {
   std::int64_t count = 0;
   const Date *at = nullptr, *stale = nullptr;
-  for (const auto& service : provider.services) {
-    if (!service.vacancies || !service.vacancies.value->places || !service.vacancies.value->dated) continue;
-    const auto& vacancies = *service.vacancies.value;
-    if (const auto free = voice.free_places(service)) {
+  for (const auto* service : services) {
+    if (!service->vacancies || !service->vacancies.value->places || !service->vacancies.value->dated) continue;
+    const auto& vacancies = *service->vacancies.value;
+    if (const auto free = voice.free_places(*service)) {
       count += *free;
       if (at == nullptr || vacancies.dated < *at) at = &vacancies.dated;
     } else if (stale == nullptr || *stale < vacancies.dated) {
@@ -63,11 +71,11 @@ Value all_vacancies(const Voice& voice, const Provider& provider) {
 }
 
 // "£182.50 per night", or "from £640 per week" where there are several for the same unit as the first; and its day.
-Value least_price(const Voice& voice, const Provider& provider) {
+Value least_price(const Voice& voice, const std::vector<const Service*>& services) {
   const Money* least = nullptr;
   bool several = false;
-  for (const auto& service : provider.services)
-    for (const auto& price : service.prices) {
+  for (const auto* service : services)
+    for (const auto& price : service->prices) {
       several |= price.to.has_value() || least != nullptr;
       if (least == nullptr || (price.per == least->per && price.pence < least->pence)) least = &price;
     }
@@ -224,8 +232,9 @@ std::vector<std::pair<const ThemeValues*, const Choice*>> ratings_of(const Voice
   return all;
 }
 
-Value provider_card(const Voice& voice, const Provider& provider, const PlannedPage& page) {
+Value provider_card(const Voice& voice, const Provider& provider, const PlannedPage& page, std::string_view service_type) {
   const auto& values = voice.catalogue_values();
+  const auto chosen = services_of_kind(provider, service_type);
   std::vector<Value> services, areas;
   for (const auto* kind : kinds_of_service(voice, provider)) services.push_back(*kind->link.find("name"));
   std::vector<const ItemValues*> served;
@@ -248,8 +257,8 @@ Value provider_card(const Voice& voice, const Provider& provider, const PlannedP
       .set("areas", Value::list(std::move(areas)))
       .set("phone", *contact.find("phone"))
       .set("phone_address", *contact.find("phone_address"))
-      .set("vacancies", all_vacancies(voice, provider))
-      .set("price", least_price(voice, provider))
+      .set("vacancies", all_vacancies(voice, chosen))
+      .set("price", least_price(voice, chosen))
       .set("welsh", voice.tag(best_welsh_offer(provider), "service.welsh_offers"))
       .set("illustrative", provider.illustrative)
       .set("overdue", voice.is_past(provider.review_by));

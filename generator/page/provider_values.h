@@ -15,7 +15,9 @@ std::vector<const ItemValues*> kinds_of_service(const Voice&, const Provider&);
 // What inspectors found, theme by theme, in the order of the publication's themes.
 std::vector<std::pair<const ThemeValues*, const Choice*>> ratings_of(const Voice&, const Inspection&);
 
-Value provider_card(const Voice&, const Provider&, const PlannedPage&);  // ProviderCard
+// ProviderCard. In the list of a kind of service, price and free places are those of its services of that kind: who looks for
+// a short break is not helped by what the same house asks for good.
+Value provider_card(const Voice&, const Provider&, const PlannedPage&, std::string_view service_type = {});
 Object provider_value(const Voice&, const Provider&, const PlannedPage&);  // without `about`
 Value service_value(const Voice&, const Service&);                       // Service
 Value service_values(const Voice&, const Provider&);                     // [Service]

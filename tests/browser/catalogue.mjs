@@ -73,6 +73,12 @@ export async function catalogueChecks(proof, site, browser) {
         const prices = await tab.locator(".finder-results .provider-facts").allInnerTexts();
         const pounds = prices.map((text) => Number(text.match(/£([\d,.]+)/)?.[1].replace(",", ""))).filter(Boolean);
         if (!pounds.length) say(`${page.address}: no price is shown`);
+        // Of all providers: what is shown is what they are sorted by.
+        await tab.selectOption("#find-price", "");
+        const facts = await tab.locator(".finder-results .provider-facts").allInnerTexts();
+        const priced = facts.map((text) => text.match(/£([\d,.]*\d) (\S+ \S+)/)).filter(Boolean).map(([, amount, unit]) => [Number(amount.replace(",", "")), unit]);
+        const first = priced.filter(([, unit]) => unit === priced[0][1]).map(([amount]) => amount);
+        if (first.length < 2 || first.join() !== first.toSorted((a, b) => a - b).join()) say(`${page.address}: by price they stand ${first}`);
         const stored = await tab.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length].join(" ").trim());
         if (stored !== "0 0") say(`${page.address}: something is stored: ${stored}`);
       });

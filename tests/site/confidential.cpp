@@ -45,6 +45,16 @@ TEST_CASE("a text that gives the address away is an error, which does not repeat
   for (const auto* secret : secrets) CHECK(times(built.said, secret) == 0);
 }
 
+TEST_CASE("a file at fault is said without a line of its address, also where it cannot be read or the line is cut") {
+  const auto close = ", redact = true }";
+  for (const auto& fault : {", redact = true, redact = true }", ", street = \"2 Lon Gudd\", redact = true }", ", redact = true, wombat = \"2 Lon Gudd\" }", ", redact = true"}) {
+    const auto said = with_refuge().change(refuge_toml, close, fault).check();
+    CHECK(times(said, refuge_toml) > 0);
+    for (const auto* secret : secrets) CHECK(times(said, secret) == 0);
+    CHECK(times(said, "elyglas") + times(said, "Lon Gudd") == 0);
+  }
+}
+
 TEST_CASE("a council's own template cannot print it: what it is given lacks it, and what it holds is found") {
   const auto held = with_refuge().with("theme/templates/partials/contact.html", "{# contact #}<p>SA99&nbsp;0AA</p>").build();
   CHECK(held.site.empty());

@@ -74,6 +74,27 @@ const std::string register_csv =
 
 }  // namespace
 
+TEST_CASE("where a register says which addresses are confidential, none of its rows is shown", "[import]") {
+  auto secret_map = map_toml;
+  secret_map.insert(secret_map.find("address.town"), "address.redact         = \"Secret\"\n");
+  auto disk = content_of(small(), {{"map.toml", secret_map},
+                                   {"register.csv", "URN,Service Name,Phone,Town,Postcode,Area,Type,Places,Secret\n"
+                                                    "W1,Lloches,01267 000001,Cuddfan,SA99 9XXX,uchaf,Respite,lots,yes\nW2,Byr,Cuddfan\n"}});
+  const auto made = import(disk, csv_options());
+  CHECK(made.outcome.added.size() == 1);
+  CHECK(times(made.said, "register.csv:2: warning: \"lots\" is not a whole number [import-value]") == 1);
+  CHECK(times(made.said, "register.csv:2: warning: this value is not a postcode [import-value]") == 1);
+  CHECK(times(made.said, "register.csv:3: warning: this row has 3 cells and the head has 9 [import-row]") == 1);
+  for (const auto* secret : {"Cuddfan", "SA99"}) CHECK(times(made.said, secret) == 0);
+}
+
+TEST_CASE("a dirty row of a register in UTF-16 is said without a line of halved letters", "[import]") {
+  std::string wide = "\xFF\xFE";
+  for (const char letter : std::string_view("URN,Service Name,Phone,Town,Postcode,Area,Type,Places\nW1,Ty,,,,,Respite,lots\n")) (wide += letter) += '\0';
+  auto disk = content_of(small(), {{"map.toml", map_toml}, {"register.csv", wide}});
+  CHECK(import(disk, csv_options()).said == "register.csv:2: warning: \"lots\" is not a whole number [import-value]\n      = service.places is left out\n");
+}
+
 TEST_CASE("a register's rows become providers that build, and each dirty one is said with its line and reason", "[import]") {
   auto disk = content_of(small(), {{"map.toml", map_toml}, {"register.csv", register_csv}});
   auto dry = csv_options();

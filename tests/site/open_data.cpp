@@ -117,6 +117,31 @@ service_type = "short-break"
   CHECK(built.files_with("address-confidential").size() > 0);
 }
 
+TEST_CASE("beside every CSV file stands what its columns are", "[open-data]") {
+  const auto built = small().build();
+  std::size_t tables = 0;
+  for (const auto& [path, text] : built.site) {
+    if (!path.ends_with(".csv")) continue;
+    ++tables;
+    const auto metadata = json(built, path + "-metadata.json");
+    CHECK(metadata["url"] == path.substr(path.rfind('/') + 1));
+    std::string head;
+    for (const auto& column : metadata["tableSchema"]["columns"]) (head += head.empty() ? "" : ",") += column["name"].get<std::string>();
+    CHECK(head == text.substr(0, text.find_first_of("\r\n")));
+  }
+  CHECK(tables > 40);
+}
+
+TEST_CASE("the market view leads to the tables that its figures are counted from", "[open-data]") {
+  const auto built = small().build();
+  for (const std::string language : {"en", "cy"})
+    for (const std::string file : {"providers", "services", "prices", "ratings"}) {
+      const auto path = "data/" + language + "/" + file + ".csv";
+      CHECK(built.site.contains(path));
+      CHECK(times(built.page(language == "en" ? "en/market/" : "cy/marchnad/"), "href=\"/" + path + "\"") == 1);
+    }
+}
+
 TEST_CASE("hosts are told that scripts of other sites may read the data", "[open-data]") {
   const auto built = small().build();
   for (const auto* path : {"_headers", ".htaccess", "staticwebapp.config.json"}) {

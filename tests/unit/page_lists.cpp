@@ -136,6 +136,21 @@ TEST_CASE("free places counted too long ago are not known: on cards, on pages an
   CHECK(at(card(dateless), {"vacancies", "fresh"}).boolean());
 }
 
+TEST_CASE("in the list of a kind of service a card says what that kind costs and whether it has room") {
+  const PageSite site(lists, {provider("both", service("care-home", "price = { GBP = 890, to = 1175, per = \"week\" }\nvacancies = { places = 9, at = 2026-11-20 }") +
+                                                   service("day-service", "price = { GBP = 45, per = \"day\" }")),
+                              provider("one", service("care-home", "price = { GBP = 700, per = \"week\" }"))});
+  const auto& values = site.voice(Language::en).catalogue_values();
+  CHECK(text_of(at(values.cards[0], {"price", "text"})) == "from £890 per week");
+  CHECK(at(values.cards[0], {"vacancies", "count"}).whole() == 9);
+  REQUIRE(values.kind_cards[0].size() == 2);
+  const auto& [kind, card] = values.kind_cards[0][1];
+  CHECK(kind == "day-service");
+  CHECK(text_of(at(card, {"price", "text"})) == "£45 per day");
+  CHECK(at(card, {"vacancies"}).is_null());
+  CHECK(values.kind_cards[1].empty());  // its one kind is what its card says
+}
+
 TEST_CASE("a comparison has a row for each service of the kind in the area, by name, in tables of 25 providers") {
   std::vector<std::string> providers;
   for (int i = 0; i < 27; ++i)

@@ -25,11 +25,14 @@ class Catalogue {
     this.terms = index.terms.map(([kind, id, name], number) => ({ kind: this.kinds[kind], id, name, number }));
     for (const term of this.terms) term.kind.terms.push(term);
     const all = new Map();
-    for (const [id, name, lang, rank, flags, what, where, place, price, vacancies, welsh, phone, terms, services] of rows) {
+    for (const [id, name, lang, rank, flags, what, where, place, welsh, phone, terms, services] of rows) {
       const known = all.get(id);
-      const made = services.map(([own, pence, per, inspected]) => ({ terms: new Set([...terms, ...own]), pence, per, inspected }));
+      const made = services.map(([own, inspected, price, vacancies]) => {
+        const [pence, per, cost, since, several] = price ?? [null, ""];
+        return { terms: new Set([...terms, ...own]), inspected, pence, per, cost, since, several, vacancies };
+      });
       if (known) known.services.push(...made);
-      else all.set(id, { id, name, lang, rank, flags, what, where, place, price, vacancies, welsh, phone, services: made, words: fold([name, what, where, place].flat().join(" ")) });
+      else all.set(id, { id, name, lang, rank, flags, what, where, place, welsh, phone, services: made, words: fold([name, what, where, place].flat().join(" ")) });
     }
     this.providers = [...all.values()].sort((a, b) => a.rank - b.rank);
     this.plural = new Intl.PluralRules(document.documentElement.lang);
@@ -65,14 +68,38 @@ class Catalogue {
     return counts;
   }
 
-  sort(found, by) {
+  // Prices for different units cannot be compared: those for the commonest come first, and those for none last.
+  units(found) {
     const units = new Map();
     for (const { services } of found) for (const { per } of services) if (per) units.set(per, (units.get(per) ?? 0) + 1);
+    return [...units].sort((a, b) => b[1] - a[1]).map(([per]) => per).concat("");
+  }
+
+  // What services cost, in words: the price that they are sorted by.
+  price(services, units) {
+    const rank = ({ per, pence }) => units.indexOf(per) * 1e9 + pence;
+    const priced = services.filter(({ pence }) => pence !== null).sort((a, b) => rank(a) - rank(b));
+    if (!priced.length) return "";
+    const [{ cost, since, several }] = priced;
+    return `${several || priced.length > 1 ? this.say["price.from"].replace("{price}", cost) : cost} ${since}`.trim();
+  }
+
+  // Their free places, true on the earliest day that they were counted. Counts of too long ago say that it is not known.
+  vacancies(services) {
+    const counted = services.map((service) => service.vacancies).filter(Boolean).sort((a, b) => (a[1] < b[1] ? -1 : 1));
+    const fresh = counted.filter(([free]) => free >= 0);
+    const free = fresh.reduce((sum, [each]) => sum + each, 0);
+    const dated = (key, [, , day]) => this.say[key].replace("{date}", day);
+    if (fresh.length) return { free, text: `${this.count("service.vacancies_count", free)} ${dated("date.on", fresh[0])}` };
+    if (!counted.length) return { free, text: "" };
+    return { free, text: `${this.say["service.vacancies"]}: ${this.say["service.unknown"]} ${dated("service.vacancies_old", counted.at(-1))}` };
+  }
+
+  sort(found, by) {
     const best = (services, value) => services.reduce((least, service) => Math.min(least, value(service)), Infinity);
-    // Prices for different units cannot be compared: those for the commonest come first.
-    const unit = [...units].sort((a, b) => b[1] - a[1]).map(([per]) => per);
+    const units = this.units(found);
     const values = {
-      price: (service) => (service.pence === null ? Infinity : unit.indexOf(service.per) * 1e9 + service.pence),
+      price: (service) => (service.pence === null ? Infinity : units.indexOf(service.per) * 1e9 + service.pence),
       rating: (service) => { const at = this.ratings.findIndex((term) => service.terms.has(term)); return at < 0 ? Infinity : at; },
       inspected: (service) => (service.inspected ? -Number(service.inspected.replaceAll("-", "").padEnd(8, "0")) : Infinity),
     };
@@ -215,7 +242,8 @@ class Finder {
     const range = pages > 1 ? `. ${catalogue.say["list.showing"].replace("{from}", from + 1).replace("{to}", from + shown.length).replace("{total}", found.length)}` : "";
     this.status.textContent = catalogue.count("catalogue.providers", found.length) + range;
     this.results.replaceChildren();
-    if (found.length) this.results.append(make("ul", { className: "provider-list" }, ...shown.map(({ provider }) => make("li", {}, ...this.card(provider)))));
+    const units = catalogue.units(found);
+    if (found.length) this.results.append(make("ul", { className: "provider-list" }, ...shown.map(({ provider, services }) => make("li", {}, ...this.card(provider, services, units)))));
     else this.results.append(...this.nothing(chosen, fixed, words));
     if (pages > 1) this.results.append(this.pageLinks(page, pages));
   }
@@ -234,9 +262,10 @@ class Finder {
       }))];
   }
 
-  // As partials/provider-card.html has it.
-  card({ id, name, lang, flags, what, where, place, price, vacancies, welsh, phone }) {
+  // As partials/provider-card.html has it, of the services that are looked for.
+  card({ id, name, lang, flags, what, where, place, welsh, phone }, services, units) {
     const { say } = this.catalogue;
+    const price = this.catalogue.price(services, units), vacancies = this.catalogue.vacancies(services);
     const row = (names) => make("ul", { className: "row" }, ...names.flatMap((each) => [make("li", { textContent: each }), " "]));
     const fact = (text, className = "") => (text ? make("li", { className, textContent: text }) : null);
     const tag = flags & 1 ? make("span", { className: "tag tag-illustrative", textContent: say["field.illustrative"] }) : null;
@@ -245,7 +274,7 @@ class Finder {
     const call = phone ? make("li", { className: "phone" }, make("a", { href: `tel:${phone.replace(/[^\d+]/g, "")}`, textContent: phone })) : null;
     return [make("p", { className: "provider-name" }, link, " ", tag), make("div", { className: "provider-what" }, row(what)),
       where.length ? make("div", { className: "provider-where" }, `${say["service.areas"]}: `, row(where)) : "",
-      make("ul", { className: "provider-facts" }, fact(place), fact(price), fact(vacancies, flags & 4 && !(flags & 2) ? "free" : "full"), fact(welsh), call,
+      make("ul", { className: "provider-facts" }, fact(place), fact(price), fact(vacancies.text, vacancies.free > 0 && !(flags & 2) ? "free" : "full"), fact(welsh), call,
         flags & 2 ? fact(say["provider.unchecked"], "late") : null)];
   }
 
