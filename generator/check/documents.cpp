@@ -94,7 +94,8 @@ void check_covers(const Document& document, const std::vector<std::string>& part
                   meant ? fmt::format("did you mean {}?", *meant) : fmt::format("its parts are {}", join(parts, ", ")));
     }
     for (const auto& section : sections)
-      if (std::find(ids.begin(), ids.end(), section.value) == ids.end()) {
+      // Where it is no words at all, that has been said.
+      if (!section.value.empty() && std::find(ids.begin(), ids.end(), section.value) == ids.end()) {
         const auto meant = nearest(section.value, ids);
         found.error("unknown-reference", section.at, fmt::format("the document has no section called {}", section.value),
                     meant ? fmt::format("did you mean {}?", *meant) : fmt::format("its sections are {}", join(ids, ", ")));

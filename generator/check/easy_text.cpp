@@ -26,6 +26,12 @@ std::string_view without_signs(std::string_view word) {
   return word;
 }
 
+// One bit of 64, by the first two letters.
+std::uint64_t beginning_of(std::string_view word) {
+  const auto letter = [&](std::size_t i) { return i < word.size() ? static_cast<unsigned char>(word[i]) : 0u; };
+  return std::uint64_t{1} << ((letter(0) * 31 + letter(1)) % 64);
+}
+
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 }  // namespace
@@ -119,17 +125,30 @@ EasyText::Stretch EasyText::place_in_plain(std::size_t from, std::size_t to) con
 
 EasyText::Stretch EasyText::place(std::size_t first, std::size_t last) const { return place_in_plain(words_[first].from, words_[last - 1].to); }
 
+bool EasyText::Forms::has(const std::string& word) const {
+  return (beginnings & beginning_of(word)) != 0 && std::find(words.begin(), words.end(), word) != words.end();
+}
+
+const EasyText::Forms& EasyText::forms_of(std::size_t word, std::string_view bare, Language language, bool with_endings) const {
+  forms_.resize(words_.size());
+  auto& forms = forms_[word][language == Language::en ? 0 : with_endings ? 1 : 2];
+  if (forms.beginnings != 0) return forms;
+  forms.words = with_endings ? base_forms(language, bare) : radicals(bare);
+  for (const auto& form : forms.words) forms.beginnings |= beginning_of(form);
+  return forms;
+}
+
 bool EasyText::has_at(const EasyPhrase& phrase, std::size_t at, Language language, bool forms) const {
   if (phrase.words.empty() || at + phrase.words.size() > words_.size()) return false;
   for (std::size_t i = 0; i < phrase.words.size(); ++i) {
-    const auto& whole = words_[at + i].folded;
+    const std::string_view whole = words_[at + i].folded;
     if (whole == phrase.words[i]) continue;
     // "mae'r" is a form of "mae", and "council's" of "council".
-    const auto folded = whole.substr(0, std::max<std::size_t>(whole.find('\''), 1));
-    if (folded == phrase.words[i]) continue;
-    const auto candidates = forms && phrase.words.size() == 1 ? base_forms(language, folded)
-                            : language == Language::cy && i == 0 ? radicals(folded) : std::vector<std::string>();
-    if (std::find(candidates.begin(), candidates.end(), phrase.words[i]) == candidates.end()) return false;
+    const auto bare = whole.substr(0, std::max<std::size_t>(whole.find('\''), 1));
+    if (bare == phrase.words[i]) continue;
+    const bool with_endings = forms && phrase.words.size() == 1;
+    if (!with_endings && (language == Language::en || i > 0)) return false;
+    if (!forms_of(at + i, bare, language, with_endings).has(phrase.words[i])) return false;
   }
   return true;
 }

@@ -1,8 +1,10 @@
 // One text of an easy-read edition as its readers meet it: Markdown's signs taken away, figures in their places, parted
 // into sentences and words that each know where they stand in what the author wrote. Internal to the easy-read checks,
-// and to tests that hold made sentences to the same rules.
+// and to tests that hold made sentences to the same rules. For one thread.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -50,12 +52,22 @@ class EasyText {
   void put(std::string_view text, std::size_t at, std::size_t length);
   Stretch place_in_plain(std::size_t from, std::size_t to) const;
 
+  // What a word may be a form of. Hundreds of phrases are looked for at each word, so it is worked out once; and most of
+  // them are told apart by how they begin.
+  struct Forms {
+    std::vector<std::string> words;
+    std::uint64_t beginnings = 0;  // beginning_of() each; 0 until they are known
+    bool has(const std::string& word) const;
+  };
+  const Forms& forms_of(std::size_t word, std::string_view bare, Language, bool with_endings) const;
+
   std::string plain_;
   std::vector<std::size_t> starts_, ends_;  // in what was written, by byte of plain_
   std::vector<bool> is_bold_;               // by byte of plain_
   std::vector<Word> words_;
   std::vector<Sentence> sentences_;
   std::vector<Stretch> italics_, bold_;
+  mutable std::vector<std::array<Forms, 3>> forms_;  // by word: of English, of Welsh, and of Welsh without its endings
 };
 
 // Where a stretch of a text stands in the author's TOML file, whatever escapes lie before it. The whole text where the

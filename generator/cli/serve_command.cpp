@@ -69,6 +69,13 @@ void open_browser(const std::string& address) {
   posix_spawnattr_destroy(&attributes);
 }
 
+void say_port_is_not_to_be_had(int port) {
+  const bool is_kept = port < 1024, is_last = port == 65535;
+  fmt::print(stderr, "comisiynu: port {} is {}\nName another: --port {}, or --port 0 for any that is free.\n", port,
+             is_kept ? "taken by another program, or kept by the system, as those below 1024 are" : "taken: another program, perhaps another comisiynu serve, answers there",
+             is_kept || is_last ? 8000 : port + 1);
+}
+
 }  // namespace
 
 int run_serve(ServeCommand command, Disk& disk) {
@@ -84,8 +91,7 @@ int run_serve(ServeCommand command, Disk& disk) {
   PreviewServer server({command.build.options, command.port}, disk, [&](const Round& round) { reporter.tell(round, serving->sources()); });
   serving = &server;
   if (!server.start()) {
-    fmt::print(stderr, "comisiynu: port {} is taken: another program, perhaps another comisiynu serve, answers there\nName another: --port {}, or --port 0 for any that is free.\n",
-               command.port, command.port + 1);
+    say_port_is_not_to_be_had(command.port);
     return exit_machine;
   }
   fmt::print("{}\nStop with Ctrl+C.\n", server.address());

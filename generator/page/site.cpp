@@ -136,6 +136,7 @@ Value Voice::picture(std::string_view name) const {
 
 std::string Voice::render(std::string_view name, const Value& values, std::string_view about, Diagnostics& found) const {
   std::string out;
+  if (site_->hear_template) site_->hear_template(name);
   site_->templates.render(name, values, about, language_, out, found);
   return out;
 }

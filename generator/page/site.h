@@ -55,6 +55,8 @@ struct Site {
   std::function<std::optional<std::uint64_t>(const std::string& path)> file_size = {};
   std::vector<Redirect> redirects = {};                // by redirects_of()
   const Changes* changes = nullptr;                    // since an earlier edition; null where there is none
+  // Told the name of each template that is rendered by itself, as blocks are. For explain; from the thread that renders.
+  std::function<void(std::string_view name)> hear_template = {};
 };
 
 // The site in one language: what pages say things with. Cheap to copy.

@@ -19,6 +19,12 @@ namespace comisiynu {
 
 namespace {
 
+// As a shell completes it: "./public" is the folder public.
+std::string without_dot(std::string path) {
+  while (path.starts_with("./")) path.erase(0, 2);
+  return path;
+}
+
 // The path within the site that somebody means by an address or a path.
 std::string asked_path(std::string asked, const BuildOptions& options, const std::string& base_path) {
   if (const auto scheme = asked.find("://"); scheme != std::string::npos) {
@@ -26,7 +32,10 @@ std::string asked_path(std::string asked, const BuildOptions& options, const std
     asked = slash == std::string::npos ? "/" : asked.substr(slash);
   }
   if (const auto end = asked.find_first_of("?#"); end != std::string::npos) asked.resize(end);
-  if (!options.output.empty() && asked.starts_with(options.output + "/")) asked = asked.substr(options.output.size());
+  asked = without_dot(std::move(asked));
+  auto output = without_dot(options.output);
+  while (output.ends_with('/')) output.pop_back();
+  if (!output.empty() && asked.starts_with(output + "/")) asked = asked.substr(output.size());
   else if (asked.starts_with(base_path + "/")) asked = asked.substr(base_path.size());
   if (!asked.starts_with('/')) asked.insert(0, "/");
   return file_of(asked);
@@ -70,10 +79,11 @@ class Explainer {
       made.records.push_back({record.kind, record.id, record.at});
       files.insert(sources_.shown(record.at.file));
     }
-    for (const auto& read : templates_from(made.template_name, options_, disk_)) {
-      made.templates.push_back(read.name);
-      files.insert(read.path);
-    }
+    auto templates = shown.templates;
+    templates.insert(templates.begin(), made.template_name);
+    for (const auto& name : templates)
+      for (const auto& read : templates_from(name, options_, disk_))
+        if (files.insert(read.path).second) made.templates.push_back(read.name);
     files.insert(shown.message_files.begin(), shown.message_files.end());
     for (const auto file : section_files(state.prepared(), *page.page)) files.insert(sources_.shown(file));
     files.erase("");

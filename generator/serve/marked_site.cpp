@@ -153,7 +153,8 @@ Shown what_is_shown(const BuildOptions& options, const Disk& disk, Sources& sour
   const auto own = own_theme_folder(options.theme, options.content, disk);
   inputs.templates = read_templates({options.data + "/templates", own.empty() ? "" : own + "/templates", options.templates}, *marked, disk, sources, unheard);
   inputs.messages = std::move(marked);
-  const PreparedSite prepared(std::move(inputs), options, unheard);
+  PreparedSite prepared(std::move(inputs), options, unheard);
+  prepared.tell_templates([&](std::string_view name) { shown.templates.emplace_back(name); });
   const auto* same = prepared.site().plan.page(page.kind, page.subject, page.part);
   if (same == nullptr) return shown;
   std::string out;

@@ -16,6 +16,7 @@ struct ShownRecord {
 struct Shown {
   std::vector<ShownRecord> records;  // in the order of the kinds of records and then the authors'
   std::vector<std::string> messages, message_files;
+  std::vector<std::string> templates;  // that blocks and lists in the page are made with; the page's own is not among them
 };
 
 // Of a planned page of the same content, in the language of that voice.

@@ -12,6 +12,9 @@ namespace {
 constexpr std::size_t most_kept = 2000;
 constexpr std::string_view search_files = "assets/search/";
 
+// What a release makes of a finished site is none of its open data.
+bool is_of_release(std::string_view path) { return path.ends_with(".pdf") || path.ends_with(".zip") || path.ends_with(".tar.gz"); }
+
 }  // namespace
 
 SiteState::SiteState(SiteInputs inputs, const BuildOptions& options, const Disk& disk, Sources& sources, Diagnostics found)
@@ -155,6 +158,10 @@ void SiteState::make_own_data(const MadePage& made) {
 // Any other page that names a file of open data needs them all, once for each state.
 std::optional<std::uint64_t> SiteState::size_of_data(const std::string& path) {
   if (faulty_) return std::nullopt;
+  if (is_of_release(path)) {
+    const auto size = options_.sizes.find(path);
+    return size == options_.sizes.end() ? std::nullopt : std::optional(size->second);
+  }
   const auto known = [&]() -> std::optional<std::uint64_t> {
     const std::lock_guard lock(data_mutex_);
     const auto size = sizes_.find(path);
@@ -170,16 +177,22 @@ std::optional<std::uint64_t> SiteState::size_of_data(const std::string& path) {
   return known();
 }
 
+// At scale this takes a second, in which a provider's page need not wait for the sizes that it can have at once.
 void SiteState::make_all_data(const std::string* wanted, std::string& into) {
-  const std::lock_guard lock(data_mutex_);
-  if (has_all_sizes_ && (wanted == nullptr || !sizes_.contains(*wanted))) return;
+  const std::lock_guard making(making_data_);
+  {
+    const std::lock_guard lock(data_mutex_);
+    if (has_all_sizes_ && (wanted == nullptr || !sizes_.contains(*wanted))) return;
+  }
   std::mutex taking;
-  sizes_ = put_open_data(prepared_->site(), {options_.jobs, options_.standards}, [&](const std::string& path, std::string_view bytes) {
+  auto sizes = put_open_data(prepared_->site(), {options_.jobs, options_.standards}, [&](const std::string& path, std::string_view bytes) {
     if (wanted == nullptr || path != *wanted) return;
     const std::lock_guard lock(taking);
     into = bytes;
   });
-  sizes_.insert(options_.sizes.begin(), options_.sizes.end());
+  sizes.insert(options_.sizes.begin(), options_.sizes.end());
+  const std::lock_guard lock(data_mutex_);
+  sizes_ = std::move(sizes);
   has_all_sizes_ = true;
 }
 

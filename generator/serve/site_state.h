@@ -83,7 +83,8 @@ class SiteState {
   std::unordered_map<std::string, std::string> together_;  // files that were made with one that was asked for
   Diagnostics found_;
 
-  std::mutex data_mutex_;  // guards what follows
+  std::mutex making_data_;  // held while all open data are made; taken before the next
+  std::mutex data_mutex_;   // guards what follows
   FileSizes sizes_;        // of open data made so far
   bool has_all_sizes_ = false;
 };

@@ -32,11 +32,12 @@ std::vector<std::string> trimmed(std::vector<std::string> folders) {
 
 }  // namespace
 
-// Vim tries with the file 4913 whether it may write; .goutputstream-… is GNOME's, sed's is sedXXXXXX without an end.
-bool is_passing_file(std::string_view name) {
+// Vim tries with the file 4913 whether it may write; .goutputstream-… is GNOME's, sed's is sedXXXXXX without an end. A
+// folder 2027 is somebody's.
+bool is_passing(std::string_view name, bool is_folder) {
   const auto all_digits = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
   return name.starts_with('.') || name.starts_with('#') || name.ends_with('~') || name.ends_with(".swp") || name.ends_with(".swx") ||
-         name.ends_with(".tmp") || name.ends_with(".bak") || all_digits;
+         name.ends_with(".tmp") || name.ends_with(".bak") || (all_digits && !is_folder);
 }
 
 Watcher::Watcher(std::vector<std::string> folders, const Disk& disk) : folders_(trimmed(std::move(folders))), disk_(disk) {
@@ -77,7 +78,7 @@ void Watcher::watch_tree(const std::string& folder) {
   std::vector<Entry> entries;
   if (disk_.list(folder, entries)) return;
   for (const auto& entry : entries)
-    if (entry.kind == EntryKind::folder && !is_passing_file(entry.name)) watch_tree(folder + "/" + entry.name);
+    if (entry.kind == EntryKind::folder && !is_passing(entry.name, true)) watch_tree(folder + "/" + entry.name);
 }
 
 void Watcher::watch_all() {
@@ -104,7 +105,7 @@ bool Watcher::read_events() {
         continue;
       }
       const bool is_folder = (event.mask & (IN_ISDIR | IN_DELETE_SELF | IN_MOVE_SELF | IN_Q_OVERFLOW)) != 0;
-      if (!name.empty() && is_passing_file(name)) continue;
+      if (!name.empty() && is_passing(name, (event.mask & IN_ISDIR) != 0)) continue;
       if (!is_folder && (event.mask & IN_CREATE) != 0) continue;  // its bytes are still to come
       if (!matters(event.wd, name)) continue;
       folders_changed |= is_folder;

@@ -13,7 +13,7 @@
 namespace comisiynu {
 
 // Files that editors and version control put beside what is written, and take away again.
-bool is_passing_file(std::string_view name);
+bool is_passing(std::string_view name, bool is_folder);
 
 // For one thread, save wake().
 class Watcher {

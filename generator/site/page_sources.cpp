@@ -38,6 +38,11 @@ Position source_of(const PreparedSite& prepared, const PlannedPage& page, Langua
     case PageKind::document:
     case PageKind::whole:
     case PageKind::policy_statements: return publication.documents[page.subject].at;
+    case PageKind::actions:
+    case PageKind::plan:
+    case PageKind::registers:
+      // Of one document, or of all.
+      return page.subject == nothing ? publication.settings.at : publication.documents[page.subject].at;
     default: return publication.settings.at;
   }
 }

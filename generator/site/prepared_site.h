@@ -68,6 +68,9 @@ class PreparedSite {
   // Says how sizes of open data are found; before any page is rendered.
   void tell_file_sizes(decltype(Site::file_size) size) { site_.file_size = std::move(size); }
 
+  // Tells which templates are rendered by themselves; before any page is rendered.
+  void tell_templates(decltype(Site::hear_template) hear) { site_.hear_template = std::move(hear); }
+
  private:
   const SiteInputs inputs_;
   const Date date_;

@@ -90,12 +90,25 @@ TEST_CASE("a section is explained by its text and what stands in it", "[explain]
     CHECK(has(made.files, file));
   }
   CHECK(has(records_of(made), "intention/buy-breaks"));
+  for (const std::string name : {"blocks/table.html", "blocks/intentions.html"}) {
+    INFO(name);
+    CHECK(has(made.templates, name));
+    CHECK(has(made.files, "program/templates/" + name));
+  }
+  CHECK_FALSE(has(made.templates, "blocks/chart.html"));
+}
+
+TEST_CASE("a page of a document's records has its source in the document", "[explain]") {
+  Asked asked(small());
+  const auto made = asked.of("/en/our-position/needs-and-plans/");
+  REQUIRE(made.template_name == "plan.html");
+  CHECK(asked.sources.shown(made.source.file) == "content/documents/position/document.toml");
 }
 
 TEST_CASE("a page is found by its address, its path or its place in the output", "[explain]") {
   Asked asked(small());
   for (const std::string name : {"/en/contact/", "en/contact/index.html", "/en/contact", "https://gofal.example/en/contact/", "http://localhost:8000/en/contact/?x=1#top",
-                                 "public/en/contact/index.html"}) {
+                                 "public/en/contact/index.html", "./public/en/contact/index.html"}) {
     INFO(name);
     CHECK(asked.of(name).path == "en/contact/index.html");
   }

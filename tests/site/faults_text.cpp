@@ -360,6 +360,13 @@ content/documents/position/easy-read.toml:7:10: error: there is no word in the g
 )");
 }
 
+TEST_CASE("a part that is given no words is told of once", "[faults]") {
+  const auto said = small().adding(document_toml, "covers = { purpose = 1 }\n").check();
+  INFO(said);
+  CHECK(said.find("purpose is a whole number [wrong-type]") != said.npos);
+  CHECK(said.find("has no section called") == said.npos);
+}
+
 TEST_CASE("a part that such a document must have", "[faults]") {
   CHECK(small().change(document_toml, R"("guidance")", R"("report")").check() == R"(content/documents/position/document.toml:1:12: error: officers have not commented on: finance, legal, equalities [missing-comment]
     1 | kind     = "report"

@@ -311,6 +311,18 @@ TEST_CASE("what editors put beside a file wakes nobody", "[serve]") {
   CHECK(preview.rounds() == 4);  // the first and this one, each told twice
 }
 
+TEST_CASE("a folder whose name is a year is followed as any other", "[serve]") {
+  const TemporaryFolder place;
+  const auto disk = real_disk();
+  const std::string section = place / "content/documents/2027/about.en.md";
+  put(section, "# About\n");
+  Watcher watcher({place / "content"}, *disk);
+  put(section, "# About us\n");
+  CHECK(watcher.wait(seconds(20)));
+  put(place / "content/documents/2027/4913", "");
+  CHECK_FALSE(watcher.wait(std::chrono::milliseconds(50)));
+}
+
 TEST_CASE("a folder that goes away and comes back is followed again", "[serve]") {
   Preview preview;
   const auto away = preview.beside() + "/away";

@@ -40,6 +40,17 @@ TEST_CASE("a sentence that says several things", "[easy]") {
   CHECK(cy("Os nad ydych yn hapus, dywedwch wrthym.") == "");
 }
 
+TEST_CASE("a phrase is found by the forms of its words, whatever was asked of them before", "[easy]") {
+  const EasyText text("Gynlluniau da.");
+  const auto one = easy_phrase("cynllun"), many = easy_phrase("cynlluniau");
+  for (int again = 0; again < 2; ++again) {
+    CHECK_FALSE(text.has_at(one, 0, Language::cy));
+    CHECK(text.has_at(one, 0, Language::cy, true));
+    CHECK(text.has_at(many, 0, Language::cy));
+    CHECK_FALSE(text.has_at(one, 0, Language::en, true));
+  }
+}
+
 TEST_CASE("two negatives in a sentence; the Welsh negative that is made of two words is one", "[easy]") {
   CHECK(en("You cannot stay here without a friend.") == R"(several-negatives [You cannot stay here without a friend] this sentence says no more than once: "cannot" and "without" = say what is so, or what people can do
 )");
