@@ -97,8 +97,7 @@ bool may_be_confidential(std::string_view line, const Position& at, Sources& sou
 std::string excerpt(const Position& at, Sources& sources) {
   constexpr std::size_t widest = 100;
   std::string line = sources.line(at.file, at.line);
-  // A nought between letters: the file is in UTF-16, and half a letter is no line to show.
-  if (line.empty() || line.find('\0') != line.npos || invalid_utf8(line) || may_be_confidential(line, at, sources)) return {};
+  if (line.empty() || invalid_utf8(line) || may_be_confidential(line, at, sources)) return {};
   std::replace_if(line.begin(), line.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
   const std::size_t column = at.column == 0 ? 1 : at.column;
   if (column > code_points(line) + 1) return {};

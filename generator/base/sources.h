@@ -39,7 +39,7 @@ class Sources {
   std::string line(FileId, std::uint32_t line);
   // Whether the file holds these words now.
   bool says(FileId, std::string_view words);
-  // From now on nobody is shown a line of the file: any may hold what is confidential.
+  // From now on nobody is shown a line of the file: any may hold what is confidential, or is no text.
   void keep_lines_back(FileId);
 
  private:

@@ -99,7 +99,7 @@ class Import {
     if (!bytes) return false;
     source_ = map.source;
     // Where the register says which addresses are confidential, no row of it is shown: a dirty row may be one of those.
-    if (map.may_redact()) sources_.keep_lines_back(file);
+    if (map.may_redact() || is_utf16(*bytes)) sources_.keep_lines_back(file);
     offered_ = read_register(decode_text(std::move(*bytes)), file, map, publication_, found_);
     return !found_.has_errors();
   }

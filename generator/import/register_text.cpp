@@ -113,9 +113,10 @@ class Rows {
 
 }  // namespace
 
+bool is_utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
+
 std::string decode_text(std::string bytes) {
-  if (bytes.starts_with("\xFF\xFE")) return from_utf16(std::string_view(bytes).substr(2), true);
-  if (bytes.starts_with("\xFE\xFF")) return from_utf16(std::string_view(bytes).substr(2), false);
+  if (is_utf16(bytes)) return from_utf16(std::string_view(bytes).substr(2), bytes.starts_with("\xFF"));
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
   return invalid_utf8(bytes) ? from_windows_1252(bytes) : bytes;
 }

@@ -11,6 +11,9 @@
 
 namespace comisiynu {
 
+// As its byte-order mark says. A line of such a file's bytes is halves of letters.
+bool is_utf16(std::string_view bytes);
+
 // UTF-8 of a file in UTF-8, UTF-16 (with its byte-order mark) or, where it is neither, Windows-1252; without a mark.
 std::string decode_text(std::string bytes);
 
