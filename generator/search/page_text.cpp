@@ -73,20 +73,32 @@ bool add_entity(std::string& out, std::string_view name) {
   return true;
 }
 
+// White space, an entity's beginning, and the signs that no space goes before.
+constexpr auto is_plain = [] {
+  std::array<bool, 256> plain;
+  plain.fill(true);
+  for (const char c : std::string_view(" \n\t\r&,.;:!?)")) plain[static_cast<unsigned char>(c)] = false;
+  return plain;
+}();
+
 void add_text(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto from = i;
+    while (i < text.size() && is_plain[static_cast<unsigned char>(text[i])]) ++i;
+    out.append(text, from, i - from);
+    if (i == text.size()) return;
     const char c = text[i];
     if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
       if (!out.empty() && out.back() != ' ') out += ' ';
       continue;
     }
-    if (c == '&')
-      if (const auto end = text.find(';', i); end != std::string_view::npos && end - i < 12 && add_entity(out, text.substr(i + 1, end - i - 1))) {
-        i = end;
-        continue;
-      }
+    if (c == '&') {
+      if (const auto end = text.find(';', i); end != std::string_view::npos && end - i < 12 && add_entity(out, text.substr(i + 1, end - i - 1))) i = end;
+      else out += c;
+      continue;
+    }
     // What stood in a <span> of its own leaves a gap before the comma that follows.
-    if (!out.empty() && out.back() == ' ' && std::string_view(",.;:!?)").find(c) != std::string_view::npos) out.pop_back();
+    if (!out.empty() && out.back() == ' ') out.pop_back();
     out += c;
   }
 }

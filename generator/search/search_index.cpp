@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <unordered_map>
 
 #include "base/json_writer.h"
 #include "base/text.h"
@@ -86,20 +87,13 @@ std::uint32_t SearchIndex::count(Worker& worker, Entry& entry, std::string_view 
 
 // From 1; 0 for what is not searched for. Most words of a site have been met before.
 std::uint32_t SearchIndex::word_number(Worker& worker, std::string_view word) {
-  const auto [written, fresh] = worker.written.try_emplace(std::string(word), 0);
-  if (!fresh) return written->second;
+  const auto written = worker.written.number(word);
+  if (written < worker.number_of.size()) return worker.number_of[written];
   const auto folded = fold(word);
-  if (!is_searchable(folded)) return 0;
-  if (worker.words.empty()) {
-    worker.words.emplace_back();
-    worker.slots.push_back(0);
-  }
-  const auto [number, first] = worker.folded.try_emplace(folded, static_cast<std::uint32_t>(worker.words.size()));
-  if (first) {
-    worker.words.push_back(folded);
-    worker.slots.push_back(0);
-  }
-  return written->second = number->second;
+  if (!is_searchable(folded)) return worker.number_of.emplace_back(0);
+  const auto number = worker.folded.number(folded) + 1;
+  if (number == worker.slots.size()) worker.slots.push_back(0);
+  return worker.number_of.emplace_back(number);
 }
 
 // All entries in the order of the pages; their place is their number.
@@ -131,11 +125,8 @@ std::vector<SearchIndex::Term> SearchIndex::terms(const std::vector<const Entry*
   std::unordered_map<const Entry*, const Worker*> home;
   std::vector<std::vector<std::size_t>> place_of(workers_.size());  // of each worker's words
   for (std::size_t w = 0; w < workers_.size(); ++w) {
-    for (const auto& word : workers_[w].words) {
-      if (word.empty()) {
-        place_of[w].push_back(0);
-        continue;
-      }
+    place_of[w].push_back(0);  // they count from 1
+    for (const auto& word : workers_[w].folded.words()) {
       const auto [place, fresh] = places.try_emplace(word, terms.size());
       if (fresh) terms.push_back({search_key(language_, word), word, {}});
       place_of[w].push_back(place->second);

@@ -7,12 +7,12 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "language/language.h"
 #include "page/filter_index.h"
 #include "search/page_text.h"
+#include "search/word_table.h"
 
 namespace comisiynu {
 
@@ -51,9 +51,9 @@ class SearchIndex {
     std::vector<Count> counts;
   };
   struct Worker {
-    std::unordered_map<std::string, std::uint32_t> written, folded;  // to words
-    std::vector<std::string> words;                                  // folded
-    std::vector<std::uint32_t> slots;                                // of each word: its place in the entry's counts, from 1
+    WordTable written, folded;
+    std::vector<std::uint32_t> number_of;  // of each as written: as folded, from 1; 0 for what is not searched for
+    std::vector<std::uint32_t> slots{0};   // of each as folded, from 1: its place in the entry's counts, from 1
     std::vector<Entry> entries;
   };
   struct Posting {
