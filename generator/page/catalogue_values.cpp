@@ -3,10 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "analysis/offers.h"
-#include "base/parallel.h"
 #include "base/text.h"
 #include "page/easy_read.h"
 #include "page/pages.h"
@@ -149,23 +147,12 @@ Value term_group(const Voice& voice, TermKind kind, std::size_t current) {
       .set("terms", Value::list(std::move(all)));
 }
 
-void prepare_catalogue(Site& site, std::size_t jobs) {
-  const auto& providers = site.publication.providers;
+void prepare_catalogue(Site& site) {
   for (const Language language : site.publication.languages) {
     const Voice voice(site, language);
     auto& values = site.catalogue_values[language] = {};
-    if (!providers.empty()) prepare_terms(voice, values);
+    if (!site.publication.providers.empty()) prepare_terms(voice, values);
     prepare_items(voice, values);
-    values.cards.resize(providers.size());
-    values.kind_cards.resize(providers.size());
-    parallel_for(providers.size(), jobs, [&](std::size_t i, std::size_t) {
-      const auto& page = *site.plan.page(PageKind::provider, i);
-      values.cards[i] = provider_card(voice, providers[i], page);
-      std::set<std::string> kinds;
-      for (const auto& service : providers[i].services) kinds.insert(service.service_type.id);
-      if (kinds.size() < 2) return;
-      for (const auto& kind : kinds) values.kind_cards[i].emplace_back(kind, provider_card(voice, providers[i], page, kind));
-    });
   }
 }
 

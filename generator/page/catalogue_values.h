@@ -58,8 +58,9 @@ struct CatalogueValues {
   std::vector<ProviderList> lists;  // by index in Catalogue::terms
   std::vector<ProviderList> pairs;  // by index in Catalogue::pairs
   std::vector<std::vector<std::size_t>> pairs_of;  // by index in Catalogue::terms: the pairs it is one of
-  std::vector<Value> cards;         // ProviderCard, by index of the provider
-  // Of providers that give several kinds of service: their card in the list of each, by the kind's id.
+  // By index of the provider, by render_cards(); empty until then: its card, and those in the lists of each kind of service
+  // that it gives, where it gives several, by the kind's id. Their HTML.
+  std::vector<Value> cards;
   std::vector<std::vector<std::pair<std::string, Value>>> kind_cards;
   ById<ItemValues> service_types, areas, client_groups, sectors;
   std::vector<ThemeValues> quality_domains;  // in the author's order
@@ -78,6 +79,6 @@ Value name_of(const Voice&, const TermList&);
 std::string plain_name_of(const Voice&, const TermList&);
 
 // Fills the site's catalogue values; call it before any page is made.
-void prepare_catalogue(Site&, std::size_t jobs);
+void prepare_catalogue(Site&);
 
 }  // namespace comisiynu

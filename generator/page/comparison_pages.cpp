@@ -42,7 +42,7 @@ PageHead comparison_page(const Voice& voice, const PlannedPage& planned, Object&
   std::vector<Value> rows;
   for (const auto& [provider, service] : services_in(voice.publication(), catalogue.areas_served, here, catalogue.terms[pair.type].id, catalogue.terms[pair.other].id))
     rows.push_back(Object()
-                       .set("provider", provider_card(voice, voice.publication().providers[provider], *voice.site().plan.page(PageKind::provider, provider)))
+                       .set("provider", provider_brief(voice, voice.publication().providers[provider], *voice.site().plan.page(PageKind::provider, provider)))
                        .set("service", service_value(voice, *service)));
   page.set("rows", Value::list(std::move(rows)));
   page.set("count", providers.size());

@@ -232,37 +232,40 @@ std::vector<std::pair<const ThemeValues*, const Choice*>> ratings_of(const Voice
   return all;
 }
 
-Value provider_card(const Voice& voice, const Provider& provider, const PlannedPage& page, std::string_view service_type) {
-  const auto& values = voice.catalogue_values();
-  const auto chosen = services_of_kind(provider, service_type);
-  std::vector<Value> services, areas;
-  for (const auto* kind : kinds_of_service(voice, provider)) services.push_back(*kind->link.find("name"));
-  std::vector<const ItemValues*> served;
-  for (const auto& service : provider.services)
-    for (const auto& area : service.areas)
-      if (const auto* item = find_item(values.areas, area.id); item != nullptr && std::find(served.begin(), served.end(), item) == served.end()) {
-        served.push_back(item);
-        areas.push_back(*item->link.find("name"));
-      }
+Object provider_brief(const Voice& voice, const Provider& provider, const PlannedPage& page) {
   const auto* address = published_address(provider);
-  const auto* area = find_item(values.areas, provider.area.id);
+  const auto* area = find_item(voice.catalogue_values().areas, provider.area.id);
   const auto place = address != nullptr && !address->town.empty() ? voice.phrase(address->town) : area != nullptr ? *area->link.find("name") : Value();
   const Value contact = contact_of(voice, provider.contact);
   Object value;
   value.reserve(12)
       .set("name", voice.phrase(provider.name))
       .set("address", voice.address(page))
-      .set("services", Value::list(std::move(services)))
       .set("place", place)
-      .set("areas", Value::list(std::move(areas)))
       .set("phone", *contact.find("phone"))
       .set("phone_address", *contact.find("phone_address"))
-      .set("vacancies", all_vacancies(voice, chosen))
-      .set("price", least_price(voice, chosen))
-      .set("welsh", voice.tag(best_welsh_offer(provider), "service.welsh_offers"))
       .set("illustrative", provider.illustrative)
       .set("overdue", voice.is_past(provider.review_by));
   return value;
+}
+
+Value provider_card(const Voice& voice, const Provider& provider, const PlannedPage& page, std::string_view service_type) {
+  const auto chosen = services_of_kind(provider, service_type);
+  std::vector<Value> services, areas;
+  for (const auto* kind : kinds_of_service(voice, provider)) services.push_back(*kind->link.find("name"));
+  std::vector<const ItemValues*> served;
+  for (const auto& service : provider.services)
+    for (const auto& area : service.areas)
+      if (const auto* item = find_item(voice.catalogue_values().areas, area.id); item != nullptr && std::find(served.begin(), served.end(), item) == served.end()) {
+        served.push_back(item);
+        areas.push_back(*item->link.find("name"));
+      }
+  return provider_brief(voice, provider, page)
+      .set("services", Value::list(std::move(services)))
+      .set("areas", Value::list(std::move(areas)))
+      .set("vacancies", all_vacancies(voice, chosen))
+      .set("price", least_price(voice, chosen))
+      .set("welsh", voice.tag(best_welsh_offer(provider), "service.welsh_offers"));
 }
 
 Object provider_value(const Voice& voice, const Provider& provider, const PlannedPage& page) {

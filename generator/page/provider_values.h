@@ -15,6 +15,7 @@ std::vector<const ItemValues*> kinds_of_service(const Voice&, const Provider&);
 // What inspectors found, theme by theme, in the order of the publication's themes.
 std::vector<std::pair<const ThemeValues*, const Choice*>> ratings_of(const Voice&, const Inspection&);
 
+Object provider_brief(const Voice&, const Provider&, const PlannedPage&);  // ProviderBrief
 // ProviderCard. In the list of a kind of service, price and free places are those of its services of that kind: who looks for
 // a short break is not helped by what the same house asks for good.
 Value provider_card(const Voice&, const Provider&, const PlannedPage&, std::string_view service_type = {});

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include "base/utf8.h"
@@ -37,6 +38,14 @@ struct Tag {
   }
 };
 
+// Where the first of some words stands; npos where they do not. The standard library's own search stops at each of its
+// first letter, and markup is full of "<".
+std::size_t place_of(std::string_view html, std::string_view words, std::size_t from = 0) {
+  if (from >= html.size()) return std::string_view::npos;
+  const auto* found = static_cast<const char*>(memmem(html.data() + from, html.size() - from, words.data(), words.size()));
+  return found == nullptr ? std::string_view::npos : static_cast<std::size_t>(found - html.data());
+}
+
 // The tag that begins at `at`; `at` moves behind it.
 Tag tag_at(std::string_view html, std::size_t& at) {
   Tag tag;
@@ -44,10 +53,8 @@ Tag tag_at(std::string_view html, std::size_t& at) {
   tag.closes = from < html.size() && html[from] == '/';
   if (tag.closes) ++from;
   auto end = from;
-  for (char quote = 0; end < html.size() && (quote != 0 || html[end] != '>'); ++end) {
-    if (quote != 0) quote = html[end] == quote ? '\0' : quote;
-    else if (html[end] == '"' || html[end] == '\'') quote = html[end];
-  }
+  for (; end < html.size() && html[end] != '>'; ++end)
+    if (html[end] == '"' || html[end] == '\'') end = std::min(html.find(html[end], end + 1), html.size() - 1);
   const auto inside = html.substr(from, end - from);
   tag.name = inside.substr(0, inside.find_first_of(" \n\t/"));
   tag.attributes = inside.substr(tag.name.size());
@@ -114,8 +121,8 @@ class Reader {
   PageText read() {
     read_head();
     read_breadcrumbs();
-    auto at = html_.find("<main");
-    const auto end = html_.find("</main>", at);
+    auto at = place_of(html_, "<main");
+    const auto end = place_of(html_, "</main>", at);
     while (at < end && at != std::string_view::npos) {
       if (html_.substr(at).starts_with("<!--")) {
         at = html_.find("-->", at);
@@ -145,7 +152,7 @@ class Reader {
 
   void read_head() {
     constexpr std::string_view begins = "<meta name=\"description\" content=\"";
-    const auto at = html_.substr(0, html_.find("</head>")).find(begins);
+    const auto at = place_of(html_.substr(0, place_of(html_, "</head>")), begins);
     if (at == std::string_view::npos) return;
     const auto from = at + begins.size();
     add_text(page_.description, html_.substr(from, html_.find('"', from) - from));
@@ -153,7 +160,7 @@ class Reader {
 
   // The last of several links: the first is the front page.
   void read_breadcrumbs() {
-    auto at = html_.find("<nav class=\"breadcrumbs");
+    auto at = place_of(html_, "<nav class=\"breadcrumbs");
     if (at == std::string_view::npos) return;
     const auto trail = html_.substr(at, html_.find("</nav>", at) - at);
     const auto last = trail.rfind("<a ");

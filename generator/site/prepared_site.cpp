@@ -50,7 +50,7 @@ PreparedSite::PreparedSite(SiteInputs inputs, const BuildOptions& options, Diagn
       plan_(make_plan(inputs_.publication, catalogue_, *inputs_.messages, found, {.editions = !options.editions.empty(), .changes = inputs_.earlier.has_value()})),
       site_{inputs_.publication, figures_, *inputs_.messages, inputs_.templates, inputs_.theme,
             catalogue_, plan_, orders_, inputs_.images, site_options(options, inputs_)} {
-  prepare_catalogue(site_, options.jobs);
+  prepare_catalogue(site_);
   compare_with_earlier(site_, inputs_.earlier, changes_, found);
   for (const Language language : inputs_.publication.languages) {
     voices_.emplace_back(site_, language);

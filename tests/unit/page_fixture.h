@@ -9,6 +9,7 @@
 #include "analysis/figures.h"
 #include "base/disk.h"
 #include "page/pages.h"
+#include "page/provider_values.h"
 #include "source/read_toml.h"
 #include "places.h"
 
@@ -67,7 +68,7 @@ contact = { phone = "01632 960001" }
     catalogue_ = make_catalogue(publication_, orders_, 1, today);
     plan_ = make_plan(publication_, catalogue_, messages_, found);
     site_ = std::make_unique<Site>(Site{publication_, figures_, messages_, *templates_, theme_, catalogue_, plan_, orders_, images_, {today, "", ""}});
-    prepare_catalogue(*site_, 1);
+    prepare_catalogue(*site_);
     said_ = as_text(found.sorted(sources), sources);
   }
 
@@ -76,6 +77,9 @@ contact = { phone = "01632 960001" }
   const Plan& plan() const { return plan_; }
   const Publication& publication() const { return publication_; }
   Voice voice(Language language) const { return Voice(*site_, language); }
+  Value card(Language language, std::size_t provider, std::string_view service_type = {}) const {
+    return provider_card(voice(language), publication_.providers[provider], *plan_.page(PageKind::provider, provider), service_type);
+  }
 
   using PageFunction = PageHead (*)(const Voice&, const PlannedPage&, Object&, Diagnostics&);
   Value page(PageFunction make, Language language, PageKind kind, std::size_t subject = nothing, std::size_t part = 0) const {

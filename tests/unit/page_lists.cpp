@@ -117,7 +117,7 @@ TEST_CASE("free places counted too long ago are not known: on cards, on pages an
   const auto at_day = [](const std::string& day, const std::string& settings = {}) {
     return PageSite(settings + lists, {provider("a", service("care-home", "vacancies = { places = 2, at = " + day + " }"))});
   };
-  const auto card = [](const PageSite& site) { return site.voice(Language::en).catalogue_values().cards[0]; };
+  const auto card = [](const PageSite& site) { return site.card(Language::en, 0); };
   CHECK(at(card(at_day("2026-10-25")), {"vacancies", "fresh"}).boolean());        // 28 days before
   CHECK_FALSE(at(card(at_day("2026-10-24")), {"vacancies", "fresh"}).boolean());  // 29
   CHECK(text_of(at(card(at_day("2026-10-24")), {"vacancies", "at", "text"})) == "24 October 2026");
@@ -140,15 +140,11 @@ TEST_CASE("in the list of a kind of service a card says what that kind costs and
   const PageSite site(lists, {provider("both", service("care-home", "price = { GBP = 890, to = 1175, per = \"week\" }\nvacancies = { places = 9, at = 2026-11-20 }") +
                                                    service("day-service", "price = { GBP = 45, per = \"day\" }")),
                               provider("one", service("care-home", "price = { GBP = 700, per = \"week\" }"))});
-  const auto& values = site.voice(Language::en).catalogue_values();
-  CHECK(text_of(at(values.cards[0], {"price", "text"})) == "from £890 per week");
-  CHECK(at(values.cards[0], {"vacancies", "count"}).whole() == 9);
-  REQUIRE(values.kind_cards[0].size() == 2);
-  const auto& [kind, card] = values.kind_cards[0][1];
-  CHECK(kind == "day-service");
-  CHECK(text_of(at(card, {"price", "text"})) == "£45 per day");
-  CHECK(at(card, {"vacancies"}).is_null());
-  CHECK(values.kind_cards[1].empty());  // its one kind is what its card says
+  const auto whole = site.card(Language::en, 0), of_kind = site.card(Language::en, 0, "day-service");
+  CHECK(text_of(at(whole, {"price", "text"})) == "from £890 per week");
+  CHECK(at(whole, {"vacancies", "count"}).whole() == 9);
+  CHECK(text_of(at(of_kind, {"price", "text"})) == "£45 per day");
+  CHECK(at(of_kind, {"vacancies"}).is_null());
 }
 
 TEST_CASE("a comparison has a row for each service of the kind in the area, by name, in tables of 25 providers") {

@@ -26,7 +26,7 @@ areas = ["powys", "swansea"]
 
 Value provider_page_of(const PageSite& site, Language language) { return site.page(provider_page, language, PageKind::provider, 0); }
 Value first_service(const PageSite& site, Language language) { return at(provider_page_of(site, language), {"services"}).items()[0]; }
-Value card_of(const PageSite& site, Language language) { return site.voice(language).catalogue_values().cards[0]; }
+Value card_of(const PageSite& site, Language language) { return site.card(language, 0); }
 
 std::vector<std::string> names(const Value& list, std::string_view field) {
   std::vector<std::string> all;
