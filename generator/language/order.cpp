@@ -64,6 +64,7 @@ Order::Order(Language language) : language_(language) {
       letters_.push_back({all.substr(0, all.find(level_end)), std::string(letter)});
     }
   std::sort(letters_.begin(), letters_.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
+  for (const auto letter : split(alphabets[language], ' ')) alphabet_.emplace_back(key(letter), letter);
 }
 
 Order::~Order() = default;
@@ -110,11 +111,14 @@ std::string Order::letter(std::string_view name, std::string_view sort_key) cons
 }
 
 std::vector<std::string> Order::alphabet(std::span<const std::string> used) const {
-  std::vector<std::string> letters(used.begin(), used.end());
-  for (const auto letter : split(alphabets[language_], ' ')) letters.emplace_back(letter);
-  std::sort(letters.begin(), letters.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  auto letters = alphabet_;
+  for (const auto& letter : used)
+    if (std::none_of(alphabet_.begin(), alphabet_.end(), [&](const auto& each) { return each.second == letter; })) letters.emplace_back(key(letter), letter);
+  std::sort(letters.begin(), letters.end());
   letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
-  return letters;
+  std::vector<std::string> names;
+  for (auto& [key, name] : letters) names.push_back(std::move(name));
+  return names;
 }
 
 }  // namespace comisiynu

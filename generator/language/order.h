@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "language/language.h"
@@ -53,6 +54,7 @@ class Order {
   Language language_;
   std::unique_ptr<UCollator, Close> collator_;
   std::vector<Letter> letters_;  // in their order
+  std::vector<std::pair<std::string, std::string>> alphabet_;  // key and letter, in their order
 };
 
 }  // namespace comisiynu

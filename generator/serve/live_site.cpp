@@ -23,7 +23,12 @@ std::size_t Findings::errors() const {
 
 LiveSite::LiveSite(BuildOptions options, const Disk& disk) : options_(without_output(std::move(options), parsed_)), disk_(disk), sources_(disk) {}
 
-bool LiveSite::refresh() {
+bool LiveSite::stops(const SiteState& state) const {
+  const auto findings = state.findings();
+  return findings.has_errors() || (options_.strict && findings.count(Severity::warning) > 0);
+}
+
+bool LiveSite::show() {
   Diagnostics found;
   auto inputs = read_inputs(options_, disk_, sources_, found);
   if (!inputs.has_settings()) {
@@ -33,20 +38,32 @@ bool LiveSite::refresh() {
     refused_ = nullptr;
     return false;
   }
-  const auto next = std::make_shared<SiteState>(std::move(inputs), options_, disk_, sources_, std::move(found));
-  const auto findings = next->findings();
-  const bool stopped = findings.has_errors() || (options_.strict && findings.count(Severity::warning) > 0);
+  auto next = std::make_shared<SiteState>(std::move(inputs), options_, disk_, sources_, std::move(found));
+  const bool stopped = stops(*next);
   std::shared_ptr<SiteState> gone;  // let go of outside the lock: it takes a while
   const std::lock_guard lock(mutex_);
   is_unread_ = false;
   unread_ = {};
-  refused_ = nullptr;
+  gone = std::exchange(refused_, nullptr);
   // With nothing better to show, what can be made of a faulty publication is shown.
-  if (stopped && state_ != nullptr) {
-    refused_ = next;
-  } else {
-    gone = std::exchange(state_, next);
+  if (stopped && state_ != nullptr) refused_ = std::move(next);
+  else before_ = std::exchange(state_, std::move(next));
+  return !stopped;
+}
+
+bool LiveSite::check() {
+  std::shared_ptr<SiteState> latest;
+  {
+    const std::lock_guard lock(mutex_);
+    if (is_unread_) return false;
+    latest = refused_ ? refused_ : state_;
   }
+  latest->check();
+  const bool stopped = stops(*latest);
+  std::shared_ptr<SiteState> gone;
+  const std::lock_guard lock(mutex_);
+  gone = std::exchange(before_, nullptr);
+  if (stopped && gone != nullptr) refused_ = std::exchange(state_, std::move(gone));
   return !stopped;
 }
 
@@ -70,6 +87,7 @@ std::shared_ptr<const std::string> LiveSite::file(const std::string& path) {
   const auto made = shown->file(path);
   if (!made) return nullptr;
   const std::lock_guard lock(mutex_);
+  if (before_ != nullptr) return made->bytes;  // not known to be good
   const auto before = good_.find(path);
   if (made->faulty) return before == good_.end() ? made->bytes : before->second;
   if (before == good_.end() && good_.size() >= remembered) good_.clear();

@@ -34,8 +34,16 @@ class LiveSite {
   // The options' output is left alone. The disk must outlive the site.
   LiveSite(BuildOptions, const Disk&);
 
-  // Reads what changed and takes the new state, where it has no error. From one thread at a time. False: it has errors.
-  bool refresh();
+  // These three from one thread at a time.
+
+  // Reads what changed, and shows the new state where reading found no error. False: it has errors.
+  bool show();
+
+  // Finds what else is wrong with what was read. Where that is an error, the state before is shown again, and it is false.
+  bool check();
+
+  // Both.
+  bool refresh() { return show() ? check() : (check(), false); }
 
   // Makes every page that nobody has asked for, only to find what is wrong with it. False when `given_up` became true.
   bool check_pages(const std::atomic<bool>& given_up);
@@ -54,13 +62,17 @@ class LiveSite {
   Sources& sources() { return sources_; }
 
  private:
+  bool stops(const SiteState&) const;
+
   const BuildOptions options_;
   const Disk& disk_;
   Sources sources_;
   ParsedFiles parsed_;
 
   mutable std::mutex mutex_;  // guards what follows
-  std::shared_ptr<SiteState> state_, refused_;  // refused_: the state that has errors, kept for what was found in it
+  std::shared_ptr<SiteState> state_;
+  std::shared_ptr<SiteState> refused_;          // has errors, and is kept for what was found in it
+  std::shared_ptr<SiteState> before_;           // was shown before the state that is yet to be checked
   Diagnostics unread_;                          // found where not even a state could be made
   bool is_unread_ = false;
   std::unordered_map<std::string, std::shared_ptr<const std::string>> good_;  // pages as they were last shown without a fault

@@ -124,14 +124,18 @@ void PreviewServer::round(bool first) {
     ++begun_;
     given_up_ = true;
   }
-  bool well = site_.refresh();
+  const bool shown = site_.show();
+  auto seconds = seconds_since(start);
+  if (shown && !first) tell_pages();
+  bool well = site_.check() && shown;
   // An error may be that of a file half written, or of a folder half checked out.
   const auto patient_until = Clock::now() + 8 * patience;
   while (!well && !first && !stopping_ && Clock::now() < patient_until && watcher_.wait(patience)) {
     if (!wait_until_quiet()) return;
     well = site_.refresh();
+    seconds = seconds_since(start);
   }
-  announce(false, seconds_since(start), first);
+  announce(false, seconds, first);
   const std::lock_guard lock(mutex_);
   read_ = begun_;
   round_start_ = start;
@@ -155,6 +159,13 @@ void PreviewServer::check() {
     announce(true, seconds_since(start), checked == 1);
     lock.lock();
   }
+}
+
+// What is on a screen may be old; what is wrong with the new is still being found out.
+void PreviewServer::tell_pages() {
+  const std::lock_guard lock(mutex_);
+  ++number_;
+  news_.notify_all();
 }
 
 void PreviewServer::announce(bool complete, double seconds, bool first) {

@@ -61,6 +61,7 @@ class PreviewServer {
   void follow();  // the thread that watches and rebuilds
   void check();   // the thread that then looks at all pages, and gives up when there is something newer
   void round(bool first);
+  void tell_pages();
   void announce(bool complete, double seconds, bool first);
   bool wait_until_quiet();
   void answer(const httplib::Request&, httplib::Response&);

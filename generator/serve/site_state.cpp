@@ -18,10 +18,9 @@ bool is_of_release(std::string_view path) { return path.ends_with(".pdf") || pat
 }  // namespace
 
 SiteState::SiteState(SiteInputs inputs, const BuildOptions& options, const Disk& disk, Sources& sources, Diagnostics found)
-    : options_(options), disk_(disk), sources_(sources), found_(std::move(found)) {
-  prepared_ = std::make_unique<PreparedSite>(std::move(inputs), options, found_);
-  checks_ = check_site(*prepared_, options, disk, sources, found_);
-  faulty_ = found_.has_errors();
+    : options_(options), disk_(disk), sources_(sources), of_publication_(std::move(found)) {
+  prepared_ = std::make_unique<PreparedSite>(std::move(inputs), options, of_publication_);
+  faulty_ = of_publication_.has_errors();
   prepared_->tell_file_sizes([this](const std::string& path) { return size_of_data(path); });
   confidential_ = std::make_shared<const Confidential>(prepared_->publication());
   makers_ = file_makers(*prepared_, options, disk, sources);
@@ -29,6 +28,19 @@ SiteState::SiteState(SiteInputs inputs, const BuildOptions& options, const Disk&
     for (std::size_t voice = 0; voice < prepared_->voices().size(); ++voice)
       pages_.try_emplace(file_of(page.address[prepared_->voices()[voice].language()]), MadePage{&page, voice});
   hash_theme();
+}
+
+void SiteState::check() {
+  Diagnostics found;
+  {
+    const std::lock_guard lock(mutex_);
+    found = of_publication_;
+  }
+  auto checks = check_site(*prepared_, options_, disk_, sources_, found);
+  const std::lock_guard lock(mutex_);
+  faulty_ = found.has_errors();
+  of_publication_ = std::move(found);
+  checks_ = std::move(checks);
 }
 
 void SiteState::hash_theme() {
@@ -46,6 +58,7 @@ std::optional<MadePage> SiteState::page(const std::string& path) const {
 }
 
 std::optional<int> SiteState::easy_read_score(const Document& document) const {
+  const std::lock_guard lock(mutex_);
   for (const auto& edition : checks_.easy_read.editions)
     if (edition.document == document.id) return edition.score;
   return std::nullopt;
@@ -64,18 +77,21 @@ std::optional<int> SiteState::translated(FileId file) const {
 
 Diagnostics SiteState::findings() const {
   const std::lock_guard lock(mutex_);
-  return found_;
+  auto pages = of_pages_;
+  // What a template misses in a faulty publication has been told of as the fault that it is.
+  if (faulty_) {
+    pages.leave_out("template-wrong-kind");
+    pages.leave_out("template-missing");
+  }
+  auto all = of_publication_;
+  all.append(std::move(pages));
+  return all;
 }
 
 void SiteState::note(Diagnostics found) {
   if (found.empty()) return;
   const std::lock_guard lock(mutex_);
-  // What a template misses in a faulty publication has been told of as the fault that it is.
-  if (faulty_) {
-    found.leave_out("template-wrong-kind");
-    found.leave_out("template-missing");
-  }
-  found_.append(std::move(found));
+  of_pages_.append(std::move(found));
 }
 
 std::optional<SiteState::File> SiteState::file(const std::string& path) {

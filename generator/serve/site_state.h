@@ -28,8 +28,11 @@ class SiteState {
     bool faulty = false;
   };
 
-  // All but the inputs must outlive it. What is wrong with the publication is in findings().
+  // All but the inputs must outlive it. What was wrong with them is in findings().
   SiteState(SiteInputs, const BuildOptions&, const Disk&, Sources&, Diagnostics found);
+
+  // Finds what else is wrong with the publication: most of the time that a change takes. Once; others may read meanwhile.
+  void check();
 
   // Made once, by the first who asks; nothing where the site has no such file.
   std::optional<File> file(const std::string& path);
@@ -70,8 +73,7 @@ class SiteState {
   const BuildOptions& options_;
   const Disk& disk_;
   Sources& sources_;
-  SiteChecks checks_;
-  bool faulty_ = false;  // the publication itself
+  std::atomic<bool> faulty_ = false;  // the publication itself
   std::unique_ptr<PreparedSite> prepared_;
   std::shared_ptr<const Confidential> confidential_;
   std::vector<FileMaker> makers_;
@@ -81,7 +83,8 @@ class SiteState {
   mutable std::mutex mutex_;  // guards what follows
   std::unordered_map<std::string, std::shared_ptr<Slot>> slots_;
   std::unordered_map<std::string, std::string> together_;  // files that were made with one that was asked for
-  Diagnostics found_;
+  Diagnostics of_publication_, of_pages_;
+  SiteChecks checks_;
 
   std::mutex making_data_;  // held while all open data are made; taken before the next
   std::mutex data_mutex_;   // guards what follows
