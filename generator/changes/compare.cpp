@@ -48,6 +48,11 @@ class Withheld {
   std::set<std::string> paths_;
 };
 
+// A reference to the same records is the same, whatever those are called by now; and so is one that reads the same.
+bool same(const SnapshotField& before, const SnapshotField& after) {
+  return same(before.text, after.text) || (!before.refers.empty() && before.refers == after.refers);
+}
+
 FieldChange field_change(const SnapshotField* before, const SnapshotField* after) {
   const auto& known = after == nullptr ? *before : *after;
   FieldChange change{known.kind, known.key, known.path, known.within, {}, {}, {}, {}, known.money};
@@ -72,7 +77,7 @@ std::vector<FieldChange> field_changes(const SnapshotRecord& earlier, const Snap
   };
   pair_up(earlier.fields, now.fields, [](const SnapshotField& field) { return field.path; }, [&](const SnapshotField& field) { add(nullptr, &field); },
           [&](const SnapshotField& before, const SnapshotField& after) {
-            if (!same(before.text, after.text)) add(&before, &after);
+            if (!same(before, after)) add(&before, &after);
           },
           [&](const SnapshotField& field) { add(&field, nullptr); });
   return all;

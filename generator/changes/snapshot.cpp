@@ -27,7 +27,7 @@ void put(JsonWriter& json, const SnapshotField& field) {
   if (field.number) json.field("number", *field.number);
   if (field.money) json.field("money", true);
   if (field.withheld) json.field("withheld", true);
-  json.end_object();
+  json.field_if("refers", field.refers).end_object();
 }
 
 void put(JsonWriter& json, const SnapshotRecord& record) {
@@ -107,7 +107,7 @@ std::vector<Item> list(const Json& from, const char* name, Read read) {
 
 SnapshotField field(const Json& from) {
   return {from.at("path").get<std::string>(), text(from, "kind"), from.at("key").get<std::string>(), words(from, "within"), words(from, "text"),
-          number(from, "number"), flag(from, "money"), flag(from, "withheld")};
+          number(from, "number"), flag(from, "money"), flag(from, "withheld"), text(from, "refers")};
 }
 SnapshotRecord record(const Json& from) {
   return {from.at("kind").get<std::string>(), from.at("id").get<std::string>(), words(from, "title"), words(from, "address"), list<SnapshotField>(from, "fields", field)};

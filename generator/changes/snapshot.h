@@ -31,6 +31,9 @@ struct SnapshotField {
   std::optional<double> number;
   bool money = false;     // the number is pounds
   bool withheld = false;  // there is something here, or below this path, that nobody may know
+  // Of a reference to other records of the snapshot: "document/strategy", "need/breaks; need/days". What those are called is
+  // told of where they stand.
+  std::string refers = {};
 };
 
 struct SnapshotRecord {

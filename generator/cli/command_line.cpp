@@ -16,6 +16,7 @@
 #include "cli/pictures_command.h"
 #include "cli/program_data.h"
 #include "cli/release_command.h"
+#include "cli/report.h"
 #include "cli/schema_command.h"
 #include "cli/serve_command.h"
 #include "cli/translations_command.h"
@@ -202,6 +203,8 @@ int run_command_line(int count, char** words) {
   std::string folder;
   auto* new_command = add_command(app, "new", "Make a small publication in both languages, to begin from");
   new_command->add_option("folder", folder, "A folder that does not exist yet, or is empty")->type_name("");
+  BuildCommand beginning;
+  new_command->add_option("--date", beginning.date, "The day that its dates are near to, as 2026-11-02 (today, when not given)")->type_name("DAY");
   std::string drafted, drafted_in = "content";
   auto* new_easy_read = new_command->add_subcommand("easy-read", "Draft the easy-read edition of a document, for a person to write; never writes over one");
   new_easy_read->footer("");
@@ -252,7 +255,8 @@ int run_command_line(int count, char** words) {
   }
 
   const auto disk = real_disk();
-  if (new_command->parsed() && !new_easy_read->parsed()) return make_new(folder, *disk);
+  if (new_command->parsed() && !new_easy_read->parsed())
+    return read_date(beginning) ? make_new(folder, beginning.options.date ? beginning.options.date : today(), *disk) : exit_machine;
   if (schema_command->parsed()) return write_schemas(schemas, *disk);
   if (verify_command->parsed()) return run_verify(place, verify_format, *disk);
   const auto data = program_data(*disk);

@@ -55,8 +55,9 @@ std::string closing_line(const ReleaseCommand& command, const ReleaseOutcome& ou
   const auto& options = command.build.options;
   const auto& build = outcome.build;
   if (build.content_fault || build.fault != WriteFault::none)
-    return fmt::format("Not released: {} is as it was; {}, {}, {:.1f} seconds", options.output, counted(found.count(Severity::error), "error", "errors"),
-                       counted(found.count(Severity::warning), "warning", "warnings"), seconds);
+    return fmt::format("Not released: {} is as it was; {}, {}, {:.1f} seconds{}", options.output, counted(found.count(Severity::error), "error", "errors"),
+                       counted(found.count(Severity::warning), "warning", "warnings"), seconds,
+                       found.count(Severity::warning) == 0 ? "" : "\nA draft may have warnings, and an edition may not: mend each, or let it stand with a reason where its remedy says how.");
   auto line = fmt::format("Released edition {} in {}: {} in {}", options.edition, options.output, counted(build.pages, "page", "pages"),
                           counted(build.languages, "language", "languages"));
   if (outcome.printed > 0) line += fmt::format(", {} to print", counted(outcome.printed, "file", "files"));

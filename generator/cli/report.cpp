@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 
@@ -42,6 +43,12 @@ bool read_date(BuildCommand& command) {
   }
   fmt::print(stderr, "--date: \"{}\" is not a day\nWrite it as 2026-11-02.\n", command.date);
   return false;
+}
+
+Date today() {
+  const std::chrono::year_month_day now(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+  return {static_cast<std::int16_t>(static_cast<int>(now.year())), static_cast<std::uint8_t>(static_cast<unsigned>(now.month())),
+          static_cast<std::uint8_t>(static_cast<unsigned>(now.day())), {}};
 }
 
 bool has_content(const std::string& content, std::string_view remedy, const Disk& disk) {

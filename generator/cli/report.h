@@ -15,6 +15,7 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 
 // Each says on the terminal what is wrong with the command line, and is false then.
 bool read_date(BuildCommand&);
+Date today();  // by the clock in UTC: for what is handed to people, never for what is published
 bool has_content(const BuildOptions&, const Disk&);
 bool has_content(const std::string& content, std::string_view remedy, const Disk&);
 void trim_slashes(std::string& folder);         // "content/" is "content"

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 
 #include "base/replace_file.h"
@@ -92,11 +91,6 @@ int run_translations_status(TranslationsStatusCommand command, Disk& disk) {
 
 namespace {
 
-std::string today() {
-  const auto day = std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-}
-
 std::string in_format(const Exchange& exchange, std::string_view format) {
   if (format == "xliff1") return as_xliff1(exchange);
   if (format == "po") return as_po(exchange);
@@ -126,7 +120,7 @@ int run_translations_export(TranslationsExportCommand command, Disk& disk) {
   }
   command.options.to = from_code(command.to).value_or(Language::cy);
   command.options.all |= command.format == "tmx";
-  command.options.day = today();
+  command.options.day = today().iso();
   const auto inventory = take_inventory(publication, command.content, disk, sources, found);
   fmt::print(stderr, "{}", as_text(found.sorted(sources), sources));
   const auto exchange = make_exchange(publication, inventory, sources, command.options);

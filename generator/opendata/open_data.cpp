@@ -10,7 +10,6 @@
 #include "markup/table.h"
 #include "opendata/csvw.h"
 #include "opendata/dcat.h"
-#include "opendata/hosts.h"
 #include "opendata/hsds_json.h"
 #include "opendata/opportunities.h"
 #include "opendata/tables.h"
@@ -253,7 +252,6 @@ FileSizes put_open_data(const Site& site, const OpenDataOptions& options, const 
     for (const Language language : site.publication.languages) CatalogueFiles(site, language, identifiers, options, noted).write();
   put_opportunities(site, identifiers, noted);
   noted(std::string(dcat_file), dcat_catalogue(site, identifiers, sizes));
-  for (const auto& [path, text] : host_files(site)) noted(path, text);
   return sizes;
 }
 

@@ -1,5 +1,5 @@
 // Every file of open data, handed over as it is made: datasets' CSV, the catalogue in plain tables, in Open Referral's JSON
-// and as a data package, what describes them, and the files by which common hosts let other sites' scripts read them.
+// and as a data package, and what describes them.
 #pragma once
 
 #include <functional>

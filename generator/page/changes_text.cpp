@@ -43,8 +43,12 @@ std::string ChangesWording::by(std::optional<double> from, std::optional<double>
   if (std::llround(size * std::pow(10, places)) == 0) return {};
   const bool money = after.starts_with("£");
   const auto said = with_sign(difference, (money ? "£" : "") + format_.decimal(size, places));
-  // A share of a share says nothing that people can use.
-  if (*from == 0 || after.ends_with('%')) return said;
+  // A share of a share says nothing that people can use; that it moved by so much is not a share of anything.
+  if (after.ends_with('%')) {
+    const double counted = places == 0 ? std::round(size) : 0.5;  // 2.0 is no two: it is counted as parts are
+    return messages_->format(language_, "changes.points", {{"by", said}}, counted);
+  }
+  if (*from == 0) return said;
   const auto share = difference / std::abs(*from);
   return fmt::format("{} ({})", said, with_sign(share, format_.percent(std::abs(share), 1)));
 }

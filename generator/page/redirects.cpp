@@ -7,11 +7,14 @@
 #include <set>
 
 #include "base/text.h"
+#include "page/editions.h"
 #include "page/snapshot_of.h"
 
 namespace comisiynu {
 
 namespace {
+
+constexpr std::string_view description_ending = "-metadata.json";  // after the name of the table that it describes
 
 // Where something is read now; without a page where it is gone for good.
 struct Target {
@@ -19,6 +22,35 @@ struct Target {
   std::string anchor, id;
   Text reason;
 };
+
+using PagesById = std::map<std::string, const SnapshotPage*>;
+
+std::string last_part(std::string_view address) {
+  const auto parts = split(address.substr(0, address.size() - 1), '/');
+  return std::string(parts.back());
+}
+
+// The addresses of the files that are called by the page's: of a document's and an easy-read edition's single page the file
+// to print (printed_path() says where that stands), of a dataset's its table and what describes it.
+std::vector<std::string> files_named_by(const SnapshotPage& page, const PagesById& pages, Language language) {
+  const auto address_of = [&](const std::string& id) {
+    const auto found = pages.find(id);
+    return found == pages.end() ? std::string() : found->second->address[language];
+  };
+  const auto& address = page.address[language];
+  const auto of = page.id.substr(page.id.find('/') + 1);
+  if (page.id.starts_with("whole/document/")) {
+    const auto cover = address_of(of);
+    return cover.size() < 2 ? std::vector<std::string>() : std::vector{fmt::format("{}{}.pdf", cover, last_part(cover))};
+  }
+  if (page.id.starts_with("easy-whole/document/")) {
+    const auto cover = address_of(of), easy = address_of("easy-read/" + of);
+    return cover.size() < 2 || easy.size() < 2 ? std::vector<std::string>() : std::vector{fmt::format("{}{}-{}.pdf", cover, last_part(cover), last_part(easy))};
+  }
+  if (!page.id.starts_with("dataset/") || address.empty()) return {};
+  const auto table = fmt::format("{}{}.csv", address, of);
+  return {table, table + std::string(description_ending)};
+}
 
 class Redirects {
  public:
@@ -32,6 +64,11 @@ class Redirects {
                                         [&](const PlannedPage& each) { return each.address[site.publication.languages.front()] == address && each.kind != PageKind::choose_language; });
       now_.emplace(page.id, &*planned);
     }
+    PagesById by_id;
+    for (const auto& page : ids) by_id.emplace(page.id, &page);
+    for (const auto& page : ids)
+      for (const Language language : site.publication.languages)
+        for (auto& file : files_named_by(page, by_id, language)) taken_.insert(std::move(file));
     if (earlier != nullptr)
       for (const auto& page : earlier->pages) then_.emplace(page.id, &page);
   }
@@ -42,6 +79,7 @@ class Redirects {
       for (const auto& page : earlier_->pages) page_of_earlier(page);
       for (const auto& move : earlier_->moves) move_of_earlier(move);
     }
+    for (const auto& edition : site_.options.editions) edition_gone(edition);
     std::vector<Redirect> all;
     for (auto& [from, redirect] : made_) all.push_back(std::move(redirect));
     return all;
@@ -125,10 +163,22 @@ class Redirects {
 
   void page_of_earlier(const SnapshotPage& page) {
     for (const Language language : site_.publication.languages) {
+      for (const auto& file : files_named_by(page, then_, language))
+        if (const auto target = taken_.contains(file) ? std::nullopt : resolve(page.id)) add(language, file, *target);
       const auto& address = page.address[language];
       if (address.empty() || taken_.contains(address) || made_.contains(address)) continue;
       if (const auto target = resolve(page.id)) add(language, address, *target);
       else vanished(page, language);
+    }
+  }
+
+  // What its archive held is at no address any more; why is said where it stood.
+  void edition_gone(const ListedEdition& edition) {
+    if (edition.withdrawn.empty() || edition.kept) return;
+    for (const Language language : site_.publication.languages) {
+      Target gone;
+      gone.reason = edition.withdrawn;
+      add(language, edition_address(site_.messages, language, edition.number), gone);
     }
   }
 
@@ -180,7 +230,7 @@ class Redirects {
   Diagnostics& found_;
   std::set<std::string, std::less<>> taken_;
   std::map<std::string, const PlannedPage*> now_;
-  std::map<std::string, const SnapshotPage*> then_;
+  PagesById then_;
   std::map<std::string, Target> declared_;
   std::map<std::string, Redirect> made_;
   std::set<std::string> told_;
@@ -189,8 +239,25 @@ class Redirects {
 }  // namespace
 
 std::vector<Redirect> redirects_of(const Site& site, const Snapshot* earlier, Diagnostics& found) {
-  if (earlier == nullptr && site.publication.settings.moved.empty()) return {};
+  const auto& editions = site.options.editions;
+  const bool any_gone = std::any_of(editions.begin(), editions.end(), [](const ListedEdition& edition) { return !edition.withdrawn.empty() && !edition.kept; });
+  if (earlier == nullptr && site.publication.settings.moved.empty() && !any_gone) return {};
   return Redirects(site, earlier, found).work_out();
+}
+
+bool is_of_file(const Redirect& redirect) { return !redirect.from.ends_with('/') && !redirect.from.ends_with(".html"); }
+
+std::string file_now(const Site& site, const Redirect& redirect) {
+  if (redirect.to == nullptr || !is_of_file(redirect)) return {};
+  const auto& page = *redirect.to;
+  std::string path;
+  if (page.kind == PageKind::whole || page.kind == PageKind::easy_read_whole) {
+    path = printed_path(site.plan, site.messages, page, redirect.language);
+  } else if (page.kind == PageKind::dataset) {
+    path = fmt::format("{}{}.csv", page.address[redirect.language].substr(1), site.publication.datasets[page.subject].id);
+    if (redirect.from.ends_with(description_ending)) path += description_ending;
+  }
+  return path.empty() || (site.file_size && !site.file_size(path)) ? std::string() : path;
 }
 
 }  // namespace comisiynu

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/visit.h"
 #include "page/provider_values.h"
+#include "page/record_homes.h"
 #include "page/snapshot_of.h"
 
 namespace comisiynu {
@@ -35,13 +36,32 @@ std::string choice_messages(std::string_view kind, std::string_view key) {
 bool is_left_out(std::string_view kind, std::string_view key) {
   constexpr std::string_view everywhere[] = {"id", "accepted", "imported", "sort", "sections", "appendices", "picture", "numbering"};
   if (std::find(std::begin(everywhere), std::end(everywhere), key) != std::end(everywhere)) return true;
-  // A service's price and prices are one field by two names; a document's address is its pages'.
-  return (kind == "service" && key == "price") || (kind == "document" && (key == "address" || key == "covers")) || (kind == "glossary" && key == "also");
+  // A service's price and prices are one field by two names; a document's address is its pages'; words to avoid are for
+  // those who write, and so is the word that the options of one appraisal share.
+  return (kind == "service" && key == "price") || (kind == "document" && (key == "address" || key == "covers")) || (kind == "glossary" && (key == "also" || key == "avoid")) ||
+         (kind == "option" && key == "appraisal");
 }
+
+// A number that is a year: read as it stands, and nothing by which to say that it went up.
+bool is_year(std::string_view key) { return key == "year" || key == "projected_from"; }
 
 template <class T> inline constexpr bool is_reference = false;
 template <class T> inline constexpr bool is_reference<Ref<T>> = true;
 template <> inline constexpr bool is_reference<AnyRef> = true;
+
+// Records of the snapshot: a change of what one is called is told of where it stands, and not of all that refer to it.
+// What areas, kinds of service and the like are called is told of nowhere else.
+template <class T> inline constexpr bool is_compared = is_in_thread<T> || std::is_same_v<T, Provider> || std::is_same_v<T, Document> || std::is_same_v<T, Term> || std::is_same_v<T, Reference>;
+
+bool is_compared_kind(std::string_view kind) {
+  bool compared = false;
+  const auto table = [&](std::string_view, auto member, std::string_view) {
+    using Record = typename std::remove_cvref_t<decltype(std::declval<const Publication&>().*member)>::value_type;
+    if constexpr (is_compared<Record>) compared = compared || kind == Record::kind;
+  };
+  Publication::describe(table);
+  return compared;
+}
 
 template <class T>
 concept Named = requires(const T& item) { item.name; };
@@ -99,13 +119,21 @@ class Fields {
     else if constexpr (Described<Value>) part(value, field.path, within_of(field, value));
     else if constexpr (requires { value.value; } && !std::is_same_v<Value, Choice> && !std::is_same_v<Value, Plain>) given(std::move(field), value, info);
     else if constexpr (detail::is_vector<Value>) list(std::move(field), value, info);
-    else put(field, text_of(field, value, info));
+    else put_one(std::move(field), value, info);
+  }
+
+  template <class Value>
+  void put_one(SnapshotField field, const Value& value, const FieldInfo& info) {
+    auto text = text_of(field, value, info);
+    field.refers = record_of(value);
+    put(std::move(field), std::move(text));
   }
 
   template <class Inner>
   void given(SnapshotField field, const Optional<Inner>& value, const FieldInfo& info) {
     if (!value) return;
     if constexpr (std::is_same_v<Inner, bool>) flag(std::move(field), *value.value, true);
+    else if constexpr (std::is_integral_v<Inner>) is_year(field.key) ? put(field, plain(std::to_string(*value.value))) : put(field, static_cast<double>(*value.value));
     else if constexpr (std::is_arithmetic_v<Inner>) put(std::move(field), static_cast<double>(*value.value));
     else if constexpr (std::is_same_v<Inner, std::string>) put(field, plain(*value.value));
     else this->field(std::move(field), *value.value, info);
@@ -147,6 +175,7 @@ class Fields {
     if constexpr (Described<Item> || std::is_same_v<Item, Money> || std::is_same_v<Item, Rating>) {
       for (std::size_t i = 0; i < items.size(); ++i) item(field, items[i], i, info);
     } else {
+      field.refers = records_of(items);
       put(field, say([&](const Voice& voice) {
             std::vector<std::string> all;
             for (const auto& each : items) all.push_back(text_of(field, each, info)[voice.language()]);
@@ -161,11 +190,11 @@ class Fields {
     if constexpr (std::is_same_v<Item, Rating>) {
       const auto* domain = find(voices_.front().publication().quality_domains, item.domain);
       field.path += "." + item.domain;
-      if (domain != nullptr) field.within = words(domain->name);
+      if (domain != nullptr) field.within = inside(field.within, words(domain->name));
       put(field, say([&](const Voice& voice) { return voice.message("service.quality_ratings." + item.rating.value); }));
     } else if constexpr (std::is_same_v<Item, Money>) {
       field.path += fmt::format(".{}", index + 1);
-      if (!item.name.empty()) field.within = words(item.name);
+      if (!item.name.empty()) field.within = inside(field.within, words(item.name));
       this->field(std::move(field), item, info);
     } else {
       if constexpr (Identified<Item>) field.path += "." + item.id;
@@ -188,7 +217,12 @@ class Fields {
     }
     if (made != Bilingual()) return made;
     const auto label = say([&](const Voice& voice) { return field_label(voice.site().messages, voice.language(), field.kind, field.key); });
-    return field.within == Bilingual() ? label : say([&](const Voice& voice) { return fmt::format("{}: {}", field.within[voice.language()], label[voice.language()]); });
+    return inside(field.within, label);
+  }
+
+  // "Short break: Inspection": a provider has several of each.
+  Bilingual inside(const Bilingual& whole, const Bilingual& part) const {
+    return whole == Bilingual() ? part : say([&](const Voice& voice) { return fmt::format("{}: {}", whole[voice.language()], part[voice.language()]); });
   }
 
   template <class Value>
@@ -208,10 +242,25 @@ class Fields {
     } else if constexpr (std::is_same_v<Value, Link>) {
       return plain(value.address);
     } else if constexpr (std::is_same_v<Value, Plain>) {
-      return plain(value.value);
+      return code(field, value.value);
     } else {
       return Bilingual();  // volumes, which are figures; and what is left out
     }
+  }
+
+  // A word that stands for something, as pages say that.
+  Bilingual code(const SnapshotField& field, const std::string& value) const {
+    const auto& publication = voices_.front().publication();
+    if (value.empty()) return Bilingual();
+    if (field.key == "section") {
+      for (const auto& list : publication.code_lists)
+        if (const auto* item = find(list.items, value)) return words(item->name);
+    }
+    return say([&](const Voice& voice) {
+      if (field.kind == "indicator" && field.key == "unit") return voice.wording().unit(Unit::parse(value)).text;
+      const auto name = fmt::format("language.names.{}", value);
+      return field.kind == "workforce" && voice.site().messages.has(name) ? voice.message(name) : value;
+    });
   }
 
   Bilingual rich(const Text& text) const {
@@ -220,6 +269,35 @@ class Fields {
       const auto value = voice.rich(text, 3, said_by_the_page);
       return value.is_null() ? std::string() : words_of_html(value.words());
     });
+  }
+
+  static std::string in_both(const Bilingual& words) { return words[Language::cy] + " / " + words[Language::en]; }
+
+  // "need/breaks" of a reference to a record of the snapshot; empty for anything else.
+  template <class Value>
+  static std::string record_of(const Value& value) {
+    if constexpr (std::is_same_v<Value, AnyRef>) return is_compared_kind(value.kind) ? fmt::format("{}/{}", value.kind, value.id) : std::string();
+    else return record_of_kind(value);
+  }
+  template <class Target>
+  static std::string record_of_kind(const Ref<Target>& reference) {
+    return is_compared<Target> && !reference.id.empty() ? fmt::format("{}/{}", Target::kind, reference.id) : std::string();
+  }
+  template <class Value>
+  static std::string record_of_kind(const Value&) { return {}; }
+
+  // Where a list refers to other things too, those are known by what they are called.
+  template <class Item>
+  std::string records_of(const std::vector<Item>& items) const {
+    std::vector<std::string> all;
+    bool any = false;
+    for (const auto& item : items) {
+      all.push_back(record_of(item));
+      any = any || !all.back().empty();
+      if constexpr (std::is_same_v<Item, AnyRef>)
+        if (all.back().empty()) all.back() = fmt::format("{}/{}: {}", item.kind, item.id, in_both(title_of(item.kind, item.id)));
+    }
+    return any ? join(all, "; ") : std::string();
   }
 
   template <class Target>

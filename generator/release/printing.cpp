@@ -81,6 +81,7 @@ Prints print_pages(const std::vector<PrintJob>& jobs, const std::string& base_ur
   Prints prints;
   const auto program = find_browser();
   if (program.empty()) {
+    prints.no_browser = true;
     prints.fault = "there is no Chromium on this machine. Install the package chromium, or name one in the variable CHROMIUM";
     return prints;
   }

@@ -19,6 +19,7 @@ struct PrintJob {
 struct Prints {
   std::string browser;  // "Chrome/156.0.8078.79"; empty where nothing could be printed
   std::vector<std::pair<PrintedFile, std::string>> files;  // with their bytes, in the order of the jobs
+  bool no_browser = false;  // there is none on this machine: nothing was printed, and that is no fault
   std::string fault;    // why not everything was printed, one sentence; empty when all went well
 };
 

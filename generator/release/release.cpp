@@ -52,6 +52,7 @@ class Release {
   void pack_edition(const Spool&);
   void compare_with_archived();
   void print(const Spool&);
+  void fail_to_print(const std::string& fault);
   void pack_prints(const std::vector<std::pair<PrintedFile, std::string>>&);
   std::vector<ListedEdition> listed() const;
   FileSizes sizes() const;
@@ -232,12 +233,19 @@ void Release::print(const Spool& spool) {
   tell("printing", 0, jobs_.size());
   auto prints = print_pages(jobs_, provenance_.address, [&](const std::string& path, std::string& into) { return spool.read(path, into); },
                             options_.build.date, [&](std::size_t done) { tell("printing", done, jobs_.size()); });
-  outcome_.not_printed = prints.fault;
+  if (prints.no_browser) outcome_.not_printed = prints.fault;
+  else if (!prints.fault.empty()) fail_to_print(prints.fault);
   if (!prints.fault.empty()) return;
   files_.manifest.printed_with = prints.browser;
   outcome_.printed = prints.files.size();
   pack_prints(prints.files);
   for (auto& [file, bytes] : prints.files) files_.in_site[file.path] = std::move(bytes);
+}
+
+// An edition without its files to print is one that somebody chose to make so: it does not come of a browser that broke down.
+void Release::fail_to_print(const std::string& fault) {
+  found_.error("print-failed", {}, fault, "make the release again; or mend the browser, name another in the variable CHROMIUM, or make it without files to print: --no-pdf");
+  outcome_.build.fault = WriteFault::machine;
 }
 
 void Release::pack_prints(const std::vector<std::pair<PrintedFile, std::string>>& prints) {
@@ -326,6 +334,7 @@ ReleaseOutcome Release::run() {
     outcome_.build.content_fault = stop();
     if (stop()) return outcome_;
     print(spool);
+    if (outcome_.build.fault != WriteFault::none) return outcome_;
   }
   for (const auto& [path, bytes] : files_.beside)
     if (is_archive(path)) files_.in_site[edition_address(number()).substr(1) + path] = bytes;

@@ -31,7 +31,7 @@ struct ReleaseOutcome {
   BuildOutcome build;
   std::size_t earlier = 0;  // editions that the site keeps beside this one
   std::size_t printed = 0;
-  std::string not_printed;  // why nothing was printed, one sentence; empty where it was or was not asked for
+  std::string not_printed;  // that there is no Chromium to print with, one sentence; empty where there is, or it was not asked for
 };
 
 // Reads `archives`, and never writes to it.

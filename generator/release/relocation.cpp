@@ -10,7 +10,8 @@ namespace comisiynu {
 
 namespace {
 
-constexpr std::string_view of_the_host[] = {"404.html", "sitemap.xml", "robots.txt", "_redirects", "_headers", ".well-known/", "feeds/"};
+constexpr std::string_view of_the_host[] = {"404.html", "sitemap.xml", "robots.txt", "_redirects", "_headers", ".htaccess", "staticwebapp.config.json", "redirects.map",
+                                           ".well-known/", "feeds/"};
 
 bool is_json_of_scripts(std::string_view path) { return path.starts_with("assets/") && path.ends_with(".json"); }
 

@@ -5,8 +5,10 @@
 #include <algorithm>
 
 #include "changes/changes_json.h"
+#include "opendata/hosts.h"
 #include "page/filter_index.h"
 #include "page/picture_credits.h"
+#include "page/redirects.h"
 #include "site/feeds.h"
 #include "site/security_txt.h"
 #include "site/sitemap.h"
@@ -50,13 +52,13 @@ void put_not_found(const PreparedSite& prepared, const PutFile& put, Diagnostics
   put("404.html", out);
 }
 
-// At each address where something was read once, in the language that it was read in.
+// At each address where a page was read once, in the language that it was read in.
 void put_moved_pages(const PreparedSite& prepared, const PutFile& put, Diagnostics& found) {
   const auto& site = prepared.site();
   for (std::size_t voice = 0; voice < prepared.voices().size(); ++voice)
     for (std::size_t i = 0; i < site.redirects.size(); ++i) {
       const auto& redirect = site.redirects[i];
-      if (redirect.language != prepared.voices()[voice].language()) continue;
+      if (redirect.language != prepared.voices()[voice].language() || is_of_file(redirect)) continue;
       // In the other languages, what is read there now.
       PlannedPage page{PageKind::moved, i, 0, (redirect.to == nullptr ? site.plan.page(PageKind::home) : redirect.to)->address};
       page.address[redirect.language] = redirect.from;
@@ -102,6 +104,9 @@ std::vector<FileMaker> file_makers(const PreparedSite& prepared, const BuildOpti
         for (const auto& image : site.images) copier.copy("assets/documents/" + image, options.content + "/documents/" + image, put, found);
       }},
       {"404.html", true, [&prepared](const PutFile& put, Diagnostics& found) { put_not_found(prepared, put, found); }},
+      {"", false, [&site](const PutFile& put, Diagnostics&) {
+        for (const auto& [path, text] : host_files(site)) put(path, text);
+      }},
       {"", false, [&prepared](const PutFile& put, Diagnostics& found) { put_moved_pages(prepared, put, found); }},
       {"", false, [&site](const PutFile& put, Diagnostics&) {
         if (site.changes != nullptr) put(std::string(changes_file), changes_json(*site.changes));

@@ -197,6 +197,9 @@ TEST_CASE("a document with another title leads on from its old addresses", "[mov
   CHECK(holds(built.page("_redirects"), "/en/our-position/demand/ /en/where-we-stand/demand/ 301\n"));
   CHECK(holds(built.page(".htaccess"), "RedirectMatch 301 \"^/en/our-position/demand/$\" \"/en/where-we-stand/demand/\"\n"));
   CHECK(holds(built.page("redirects.map"), "/en/our-position/demand/ /en/where-we-stand/demand/;\n"));
+  // Nothing was printed: who kept the address of the file to print is led to the document on one page.
+  CHECK(holds(built.page("_redirects"), "/en/our-position/our-position.pdf /en/where-we-stand/all/ 301\n"));
+  CHECK_FALSE(built.site.contains("en/our-position/our-position.pdf"));
   CHECK(Json::parse(built.page("staticwebapp.config.json"))["routes"][0]["statusCode"] == 301);
   CHECK_FALSE(holds(built.page("sitemap.xml"), "our-position"));
   CHECK(dead_ends(built).empty());
@@ -207,6 +210,114 @@ TEST_CASE("a document with another title leads on from its old addresses", "[mov
   const auto third = build_since(later, built.outcome.snapshot);
   CHECK(holds(third.page("_redirects"), "/en/our-position/demand/ /en/our-plan/demand/ 301\n"));
   CHECK(holds(third.page("_redirects"), "/en/where-we-stand/demand/ /en/our-plan/demand/ 301\n"));
+  CHECK(holds(third.page("_redirects"), "/en/our-position/our-position.pdf /en/our-plan/all/ 301\n"));
+  CHECK(holds(third.page("_redirects"), "/en/where-we-stand/where-we-stand.pdf /en/our-plan/all/ 301\n"));
+}
+
+TEST_CASE("the files that a page's address names move with it, in every host's file", "[moved]") {
+  const std::string tables = R"(
+[[dataset]]
+id      = "hours"
+title   = { en = "Hours", cy = "Oriau" }
+measure = { unit = "hours" }
+rows    = "area"
+at      = 2026-03-31
+source  = { en = "Our records", cy = "Ein cofnodion" }
+cells   = [{ area = "uchaf", value = 12 }, { area = "isaf", value = 14 }]
+)";
+  const auto earlier = small().adding(figures_toml, tables).with(easy_read_toml, R"([[page]]
+title = { en = "Our plan", cy = "Ein cynllun" }
+
+[[page.idea]]
+picture = "people"
+text = { en = "We talk to people.", cy = "Rydym yn siarad â phobl." }
+)");
+  auto now = earlier;
+  now.change(document_toml, "en = \"Our position\"", "en = \"Where we stand\"").change(figures_toml, "id      = \"hours\"", "id      = \"care-hours\"");
+  now.adding(publication_toml, "\n[[moved]]\nrecord = \"dataset/hours\"\nto = \"dataset/care-hours\"\n");
+  BuildOptions options;
+  options.earlier = EarlierEdition{"1.0", day(2026, 1, 5), snapshot_of(earlier), "edition-1.json"};
+  options.sizes = {{"en/where-we-stand/where-we-stand.pdf", 5}, {"en/where-we-stand/where-we-stand-easy-read.pdf", 5}};
+  const auto built = now.build(options);
+  CHECK(built.said == "");
+  for (const auto& [from, to] : {std::pair("/en/our-position/our-position.pdf", "/en/where-we-stand/where-we-stand.pdf"),
+                                 std::pair("/en/our-position/our-position-easy-read.pdf", "/en/where-we-stand/where-we-stand-easy-read.pdf"),
+                                 std::pair("/en/data/hours/hours.csv", "/en/data/care-hours/care-hours.csv"),
+                                 std::pair("/cy/data/hours/hours.csv-metadata.json", "/cy/data/care-hours/care-hours.csv-metadata.json")}) {
+    INFO(from);
+    CHECK(holds(built.page("_redirects"), std::string(from) + " " + to + " 301\n"));
+    CHECK(holds(built.page("redirects.map"), std::string(from) + " " + to + ";\n"));
+    CHECK(holds(built.page(".htaccess"), "$\" \"" + std::string(to) + "\"\n"));
+    CHECK(holds(built.page("staticwebapp.config.json"), "{\"route\":\"" + std::string(from) + "\",\"redirect\":\"" + to + "\",\"statusCode\":301}"));
+  }
+  CHECK(holds(built.page(".htaccess"), "RedirectMatch 301 \"^/en/data/hours/hours\\.csv$\" \"/en/data/care-hours/care-hours.csv\"\n"));
+
+  auto closed = small();
+  closed.adding(publication_toml, "\n[[moved]]\nrecord = \"dataset/hours\"\nreason = { en = \"It is not counted now.\", cy = \"Nid yw'n cael ei gyfrif nawr.\" }\n");
+  const auto gone = build_since(closed, small().adding(figures_toml, tables));
+  CHECK(gone.said == "");
+  CHECK(holds(gone.page(".htaccess"),
+              "RedirectMatch 410 \"^/en/data/hours/hours\\.csv$\"\n<If \"%{REQUEST_URI} == '/en/data/hours/hours.csv'\">\n  ErrorDocument 410 /en/data/hours/index.html\n</If>\n"));
+}
+
+TEST_CASE("a document with another title is one change, and not one of each record that belongs to it", "[changes]") {
+  auto now = small();
+  now.change(document_toml, "en = \"Our position\"", "en = \"Where we stand\"").change(plan_toml, "en = \"Too few breaks\"", "en = \"Far too few breaks\"");
+  const auto changes = Json::parse(build_since(now, small()).page("data/changes.json"));
+  std::string told;
+  for (const auto& record : changes["records"])
+    for (const auto& field : record["fields"]) told += record["kind"].get<std::string>() + " " + field["path"].get<std::string>() + "; ";
+  CHECK(told == "gap title; document title; ");
+
+  // Another document is another, and what an area is called is told of nowhere else.
+  auto other = small();
+  other.change(publication_toml, "en = \"Upper Dyffryn\"", "en = \"The upper valley\"");
+  CHECK(change_of(build_since(other, small()), "provider", "area")["after"]["en"] == "The upper valley");
+  auto fewer = small();
+  fewer.change(plan_toml, "answers  = [\"too-few-breaks\"]\n", "");
+  CHECK(change_of(build_since(fewer, small()), "intention", "answers")["before"]["en"] == "Too few breaks");
+}
+
+TEST_CASE("what changed is called by words that people know, and years are no amounts", "[changes]") {
+  auto earlier = small();
+  earlier.change(plan_toml, "start    = 2027-04-01", "volume   = { from = 0, to = 540 }\nstart    = 2027-04-01");
+  earlier.change(provider_toml, "checked   = 2026-10-02", "workforce = { languages = [\"cy\"] }\nchecked   = 2026-10-02");
+  earlier.with("references.toml", "[[reference]]\nid    = \"act\"\ntitle = { en = \"The Act\", cy = \"Y Ddeddf\" }\nkind  = \"legislation\"\nyear  = 2014\n");
+  earlier.change(provider_toml, "price         = { GBP = 182.50, per = \"night\", from = 2026-04-01 }",
+                 "prices        = [{ name = { en = \"Care\", cy = \"Gofal\" }, GBP = 182.50, per = \"night\" }]\n"
+                 "inspection    = { at = 2026-05-14, ratings = { well-being = \"good\" } }");
+  auto now = earlier;
+  now.change(provider_toml, "GBP = 182.50", "GBP = 190").change(provider_toml, "\"good\"", "\"excellent\"");
+  now.change(plan_toml, "to = 540", "to = 600").change(provider_toml, "[\"cy\"]", "[\"cy\", \"bsl\"]").change("references.toml", "year  = 2014", "year  = 2016");
+  const auto built = build_since(now, earlier);
+  CHECK(holds(built.page(page), "<dt>Volume: Planned</dt>"));
+  CHECK(holds(built.page(welsh_page), "<dt>Maint: A gynllunnir</dt>"));
+  CHECK(holds(built.page(page), "<ins>Welsh; British Sign Language (BSL)</ins>"));
+  CHECK(holds(built.page(welsh_page), "<ins>Cymraeg; Iaith Arwyddion Prydain (BSL)</ins>"));
+  // Which service, which part of its price, and which part of its inspection.
+  CHECK(holds(built.page(page), "<dt>Short break: Inspection: Well-being: Rating</dt>"));
+  CHECK(holds(built.page(page), "<dt>Short break: Care: Prices</dt>"));
+  const auto year = change_of(built, "ref", "year");
+  CHECK(year["after"]["en"] == "2016");
+  CHECK_FALSE(year.contains("to"));
+}
+
+TEST_CASE("a share moves by percentage points", "[changes]") {
+  std::string text;
+  REQUIRE_FALSE(real_disk()->read(data_folder("/templates/messages.toml"), text));
+  Messages messages;
+  Diagnostics found;
+  REQUIRE(messages.load(text, no_file, found));
+  const auto by = [&](Language language, double from, const std::string& before, double to, const std::string& after) {
+    return ChangesWording(language, messages).by(FigureChange{"", {}, {{before, before}}, {{after, after}}, from, to});
+  };
+  CHECK(by(Language::en, 57, "57%", 59, "59%") == "+2 percentage points");
+  CHECK(by(Language::cy, 57, "57%", 59, "59%") == "+2 bwynt canran");
+  CHECK(by(Language::en, 57, "57%", 56, "56%") == "−1 percentage point");
+  CHECK(by(Language::cy, 57, "57%", 60, "60%") == "+3 phwynt canran");
+  CHECK(by(Language::en, 57, "57%", 58, "58.0%") == "+1.0 percentage points");
+  CHECK(by(Language::cy, 57, "57%", 59, "59.0%") == "+2.0 pwynt canran");
+  CHECK(by(Language::en, 50, "50", 60, "60") == "+10 (+20%)");
 }
 
 TEST_CASE("a page that has vanished is an error until it is said what became of it", "[moved]") {
@@ -231,7 +342,8 @@ TEST_CASE("a page that has vanished is an error until it is said what became of 
   CHECK(holds(gone.page("cy/darparwyr/lloches/"), "Mae wedi cau."));
   CHECK(holds(gone.page("cy/darparwyr/lloches/"), "<meta name=\"robots\" content=\"noindex\">"));
   CHECK(holds(gone.page(".htaccess"), "ErrorDocument 410 /404.html\n"));
-  CHECK(holds(gone.page(".htaccess"), "RedirectMatch 410 \"^/cy/darparwyr/lloches/$\"\n"));
+  CHECK(holds(gone.page(".htaccess"), "RedirectMatch 410 \"^/cy/darparwyr/lloches/$\"\n<If \"%{REQUEST_URI} == '/cy/darparwyr/lloches/'\">\n"
+                                      "  ErrorDocument 410 /cy/darparwyr/lloches/index.html\n</If>\n"));
 }
 
 TEST_CASE("addresses of a site before this one", "[moved]") {

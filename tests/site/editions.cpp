@@ -133,7 +133,18 @@ withdrawn = { en = "It named a refuge.", cy = "Roedd yn enwi lloches." }
   const auto& list = second.page("en/editions/");
   CHECK(holds(list, "It named a refuge."));
   CHECK(holds(list, "The pages of this edition are no longer kept."));
-  CHECK_FALSE(second.files.contains("site/en/editions/0.9/index.html"));
+  CHECK_FALSE(holds(list, "/en/editions/0.9/"));
+  // Who comes by its old address meets the reason, on any host.
+  CHECK(holds(second.page("en/editions/0.9/"), "<p class=\"lead\">It named a refuge.</p>"));
+  CHECK(holds(second.page("cy/argraffiadau/0.9/"), "<p class=\"lead\">Roedd yn enwi lloches.</p>"));
+  CHECK(holds(second.page(".htaccess"), "RedirectMatch 410 \"^/en/editions/0\\.9/(?!index\\.html$)\"\n<If \"%{REQUEST_URI} =~ m#^/en/editions/0\\.9/#\">\n"
+                                        "  ErrorDocument 410 /en/editions/0.9/index.html\n</If>\n"));
+  CHECK(holds(second.page("_redirects"), "/cy/argraffiadau/0.9/* /cy/argraffiadau/ 302\n"));
+  CHECK(holds(second.page("redirects.map"), "~^/en/editions/0\\.9/. /en/editions/;\n"));
+  CHECK(holds(second.page("staticwebapp.config.json"), "{\"route\":\"/en/editions/0.9/*\",\"redirect\":\"/en/editions/\",\"statusCode\":302}"));
+  // What hosts read is the current edition's alone.
+  for (const auto* path : {"editions/1.0/.htaccess", "editions/1.0/staticwebapp.config.json"}) CHECK_FALSE(second.files.contains("site/" + std::string(path)));
+  CHECK(dead_ends(second.site()) == std::vector<std::string>());
 }
 
 TEST_CASE("editions: addresses below a path, and on another host, lead within the edition") {

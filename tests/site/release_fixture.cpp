@@ -41,7 +41,7 @@ tested   = 2026-06-01
   return folder;
 }
 
-Released release(const Folder& content, const std::string& edition, const Date& date, const Files& archives, ReleaseOptions options) {
+Released release(const Folder& content, const std::string& edition, const Date& date, const Files& archives, ReleaseOptions options, bool print) {
   Files files;
   for (const auto& [path, text] : content.files()) files["content/" + path] = text;
   for (const auto& [path, bytes] : archives) files["archives/" + path] = bytes;
@@ -52,7 +52,7 @@ Released release(const Folder& content, const std::string& edition, const Date& 
   options.build.edition = edition;
   options.build.date = date;
   options.archives = archives.empty() ? "" : "archives";
-  options.print = false;
+  options.print = print;
   options.program_version = "9.9.9";
 
   Released made;

@@ -27,8 +27,8 @@ struct Released {
 // small(), with what an edition needs.
 Folder publishable();
 
-// Without files to print, which need a browser. `archives` is a folder of the disk, "archives".
-Released release(const Folder& content, const std::string& edition, const Date&, const Files& archives = {}, ReleaseOptions options = {});
+// Without files to print, which need a browser, unless `print`. `archives` is a folder of the disk, "archives".
+Released release(const Folder& content, const std::string& edition, const Date&, const Files& archives = {}, ReleaseOptions options = {}, bool print = false);
 
 // What `comisiynu verify` says of a release with these files.
 std::string verify(const Files& files);

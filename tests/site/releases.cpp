@@ -231,6 +231,26 @@ TEST_CASE("verify: what is no release is told apart from a release that has chan
 )");
 }
 
+TEST_CASE("release: a browser that fails stops it, and where there is none it is made without files to print") {
+  const char* known = std::getenv("CHROMIUM");
+  const std::string before = known == nullptr ? "" : known;
+  ::setenv("CHROMIUM", "/bin/false", 1);
+  const auto failed = release(publishable(), "2.0", day(2026, 11, 22), {}, {}, true);
+  ::setenv("CHROMIUM", "", 1);
+  const auto without = release(publishable(), "2.0", day(2026, 11, 22), {}, {}, true);
+  known == nullptr ? ::unsetenv("CHROMIUM") : ::setenv("CHROMIUM", before.c_str(), 1);
+
+  CHECK(failed.said == R"(comisiynu: error: /bin/false does not start [print-failed]
+      = make the release again; or mend the browser, name another in the variable CHROMIUM, or make it without files to print: --no-pdf
+)");
+  CHECK(failed.files.empty());
+  CHECK(failed.outcome.build.fault == WriteFault::machine);
+  CHECK(without.said == "");
+  CHECK(without.outcome.build.fault == WriteFault::none);
+  CHECK(without.outcome.not_printed == "there is no Chromium on this machine. Install the package chromium, or name one in the variable CHROMIUM");
+  CHECK(without.files.contains("site/en/index.html"));
+}
+
 TEST_CASE("release: a PDF keeps nothing of when and how it was printed") {
   const auto pdf = [](const std::string& at, const std::string& nodes, const std::string& id) {
     return "%PDF-1.4\n1 0 obj\n<</CreationDate (D:" + at + ")\n/ModDate (D:" + at + ")>>\nendobj\n" + nodes + "trailer\n<</ID [<" + id + "> <" + id + ">]>>\n%%EOF\n";

@@ -33,13 +33,38 @@ TEST_CASE("the starter builds without a finding", "[samples]") {
 TEST_CASE("new makes the starter where nothing stands yet, and nowhere else", "[samples]") {
   const TemporaryFolder place;
   const auto disk = real_disk();
-  CHECK(make_new(place / "mine", *disk) == exit_well);
+  const auto of = day(2026, 11, 20);  // the month of the starter's own dates
+  CHECK(make_new(place / "mine", of, *disk) == exit_well);
   CHECK(folder_at(place / "mine").files() == starter().files());
   REQUIRE_FALSE(disk->write(place / "mine/own.txt", "x"));
-  CHECK(make_new(place / "mine", *disk) == exit_machine);
+  CHECK(make_new(place / "mine", of, *disk) == exit_machine);
   CHECK(folder_at(place / "mine").files().size() == starter().files().size() + 1);
   REQUIRE_FALSE(disk->write(place / "file", "x"));
-  CHECK(make_new(place / "file", *disk) == exit_machine);
+  CHECK(make_new(place / "file", of, *disk) == exit_machine);
+}
+
+TEST_CASE("what new makes is of the day that it is made on, and holds for months", "[samples]") {
+  const TemporaryFolder place;
+  const auto disk = real_disk();
+  const std::pair<Date, Date> days[] = {{day(2026, 11, 1), day(2027, 10, 31)}, {day(2029, 2, 28), day(2029, 12, 31)}, {day(2024, 12, 31), day(2025, 9, 1)}};
+  for (const auto& [made, later] : days) {
+    INFO(made.iso());
+    const auto folder = place / made.iso();
+    REQUIRE(make_new(folder, made, *disk) == exit_well);
+    for (const auto& date : {made, later}) {
+      const auto site = built(folder_at(folder), date);
+      CHECK(site.said == "");
+      CHECK(site.warnings == 0);
+    }
+  }
+  // Days move on by months; years, and the days that a sentence says, by whole years that have passed.
+  const auto later = day(2029, 2, 28);
+  CHECK(starter_on(later, "data/plan.toml", "due = 2028-02-28\n") == "due = 2030-05-28\n");
+  CHECK(starter_on(later, "publication.toml", "reviewed = 2026-10-31") == "reviewed = 2029-01-31");
+  CHECK(starter_on(later, "data/figures.toml", "at = 2026-03-31") == "at = 2028-03-31");
+  CHECK(starter_on(later, "demand.en.md", "In 2025–26, and [2026..2031]; in 2025-26") == "In 2027–28, and [2028..2033]; in 2027-28");
+  CHECK(starter_on(later, "data/needs.toml", "{ 2026 = 41_200, 2031 = 2_030 } # 01632 960510, W25/202612") == "{ 2028 = 41_200, 2033 = 2_030 } # 01632 960510, W25/202612");
+  CHECK(starter_on(later, "references.toml", "year = 2026") == "year = 2026");
 }
 
 TEST_CASE("the starter's README names what is there", "[samples]") {

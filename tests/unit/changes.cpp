@@ -125,6 +125,24 @@ TEST_CASE("what is withheld in a record is withheld with all that is below it", 
   CHECK(changes_json(changes).find("Hidden") == std::string::npos);
 }
 
+TEST_CASE("a reference is the same while it refers to the same, or reads the same", "[changes]") {
+  const auto changed = [](const SnapshotField& before, const SnapshotField& after) {
+    Snapshot earlier, now;
+    earlier.records.push_back({"gap", "x", both("X"), {}, {before}});
+    now.records.push_back({"gap", "x", both("X"), {}, {after}});
+    return !compare(earlier, now).empty();
+  };
+  const auto to = [](const std::string& refers, const std::string& text) {
+    auto made = field("need", text);
+    made.refers = refers;
+    return made;
+  };
+  CHECK_FALSE(changed(to("need/breaks", "Breaks"), to("need/breaks", "Breaks for carers")));
+  CHECK_FALSE(changed(to("need/breaks", "Breaks"), to("need/short-breaks", "Breaks")));
+  CHECK(changed(to("need/breaks", "Breaks"), to("need/days", "Days")));
+  CHECK(changed(field("need", "Breaks"), to("need/breaks", "Breaks for carers")));  // of a snapshot that did not know
+}
+
 TEST_CASE("intentions and opportunities are told of first, then providers", "[changes]") {
   Snapshot now;
   for (const char* kind : {"need", "provider", "risk", "opportunity", "intention"}) now.records.push_back({kind, "x", both(kind), {}, {}});
