@@ -3,10 +3,9 @@
 // A provider whose address is confidential is in no figure by area: a place in the row of an area would tell where it
 // is. All else that is counted here stands on the pages of the catalogue or in the register.
 //
-// The share of the largest five and the Herfindahl-Hirschman index (the sum of the squares of the shares in per cent,
-// 10,000 for a monopoly) are as in the Merger Assessment Guidelines (OFT1254 and CC2, September 2010, paragraph 5.3),
-// which the Competition and Markets Authority adopted: above 1,000 a market may be called concentrated, above 2,000
-// highly concentrated. What the authority put in their place in 2021 (CMA129) gives no such thresholds.
+// The Herfindahl-Hirschman index is the sum of the squares of the shares in per cent. It says how many providers of one
+// size would make as concentrated a market (10,000 divided by it); it is held against no threshold. The Competition and
+// Markets Authority's Merger Assessment Guidelines (2021) apply none.
 #include <fmt/format.h>
 
 #include <algorithm>

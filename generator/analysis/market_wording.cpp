@@ -20,7 +20,7 @@ std::vector<Phrase> Wording::caveats(const ResolvedDataset& dataset) const {
   if (dataset.market->left_out > 0) say("left_out_" + from, static_cast<double>(dataset.market->left_out));
   const auto add = [&](const std::string& key) { all.push_back({message("market_figures." + key), {}}); };
   add(fmt::format("caveat_{}", figure));
-  if (figure == "concentration") add("thresholds");
+  if (figure == "concentration") add("index_scale");
   if (dataset.dimension("area") && from != "supply") add(spending ? "by_contract_area" : "by_provider_area");
   return all;
 }

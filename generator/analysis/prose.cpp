@@ -149,6 +149,10 @@ class Lookup {
       }
       const auto item = find_item(*d, selection.item, at);
       if (!item) return false;
+      if (place_[*d] != all_items) {
+        found_.error("bad-figure", at, fmt::format("{} is asked for twice of {}", id, dataset_.id), "name one of the two, or neither for the total");
+        return false;
+      }
       place_[*d] = *item;
       if (selection.until.empty()) continue;
       earlier_ = item;

@@ -34,7 +34,7 @@ class FieldReader {
     });
   }
 
-  bool found_key = false, rich = false, suits = true, is_date = false;
+  bool found_key = false, rich = false, suits = true, is_date = false, is_by_year = false;
   std::optional<ProseFigure> text;
   std::optional<Figure> figure;  // where it is a number
   std::vector<std::string> keys_there;
@@ -74,6 +74,7 @@ class FieldReader {
   void show(const Optional<double>& value) { if (value) number(*value.value); }
   void show(const Optional<std::int64_t>& value) { if (value) number(static_cast<double>(*value.value)); }
   void show(const Years& value) {
+    is_by_year = true;
     for (const auto& selection : expression_.selections) {
       const auto year = value.by_year.find(std::atoi(selection.item.c_str()));
       if (year != value.by_year.end()) number(year->second);
@@ -155,6 +156,7 @@ struct RecordLookup {
                   "figures, money, dates and short texts can");
       return;
     }
+    if (!right_selections(reader.is_by_year, keys)) return;
     if (reader.figure && is_withheld(record, *reader.figure)) {
       found.error("figure-withheld", at, fmt::format("{} of {}/{} is confidential, and so cannot stand in a sentence", keys, Record::kind, record.id),
                   "speak of a larger group, or say in words that there are few");
@@ -170,6 +172,20 @@ struct RecordLookup {
       found.error("empty-field", at, fmt::format("{} \"{}\" has no {}{}", Record::kind, record.id, keys, expression.selections.empty() ? "" : " for that year"),
                   fmt::format("give it {} = …, or say it in words", keys));
     }
+  }
+
+  // One year where the field has one figure a year, and nothing to choose from elsewhere.
+  bool right_selections(bool is_by_year, const std::string& keys) {
+    const auto& chosen = expression.selections;
+    const auto name = fmt::format("{}/{}.{}", expression.kind, expression.id, keys);
+    if (!is_by_year) {
+      if (chosen.empty()) return true;
+      found.error("bad-figure", at, fmt::format("{} has nothing to choose from", name), fmt::format("write {{{{ {} }}}}", name));
+      return false;
+    }
+    if (chosen.size() == 1 && chosen[0].until.empty() && (chosen[0].dimension.empty() || chosen[0].dimension == "year")) return true;
+    found.error("which-year", at, fmt::format("{} is one figure a year", name), fmt::format("say for which year: {}[2026]", name));
+    return false;
   }
 
   template <class Record>

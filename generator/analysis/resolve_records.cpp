@@ -6,6 +6,8 @@
 #include <set>
 
 #include "analysis/content.h"
+#include "analysis/small_counts.h"
+#include "analysis/thread.h"
 #include "base/text.h"
 #include "model/areas.h"
 
@@ -57,6 +59,17 @@ Unit unit_of(const Publication& publication, const Ref<ServiceType>& type) {
   return found == nullptr ? Unit() : Unit::parse(found->unit.value);
 }
 
+// A volume of so few people would pick somebody out. Withholding it would not do: a gap's size is made from it. What is
+// projected counts nobody who is there.
+void refuse_small_counts(const Publication& publication, const ResolvedDataset& dataset, const Years& volume, const std::string& area, Diagnostics& found) {
+  const auto few = std::find_if(volume.by_year.begin(), volume.by_year.end(), [&](const auto& year) {
+    return is_small_count(publication, year.second) && !(dataset.projected_from && year.first >= *dataset.projected_from);
+  });
+  if (few == volume.by_year.end()) return;
+  found.error("small-counts-shown", volume.at, fmt::format("{} would show a count of fewer than {} people, for area {}, year {}", dataset.id, least_count_shown(publication), area, few->first),
+              "leave it out, or speak of a larger area");
+}
+
 // Several volumes side by side, by area and year.
 std::optional<Resolved> by_area(const Publication& publication, Resolved out, const Unit& unit,
                                 const std::vector<std::pair<std::string, const Volumes*>>& volumes, Diagnostics& found) {
@@ -75,6 +88,7 @@ std::optional<Resolved> by_area(const Publication& publication, Resolved out, co
       }
       areas.insert(area);
       for (const auto& [year, value] : by_year.by_year) years.insert(year);
+      if (unit.is_people()) refuse_small_counts(publication, out.dataset, by_year, area, found);
     }
   }
   if (areas.empty() || years.empty()) return std::nullopt;
@@ -206,6 +220,9 @@ class GapSize {
     return std::move(out_);
   }
 
+  // Once it has run: whether the volumes say the opposite of what the gap is called.
+  bool is_contradicted() const { return contradicted_; }
+
  private:
   struct Row {
     std::string area;  // empty for all together
@@ -330,10 +347,7 @@ class GapSize {
     if (carried) out_.dataset.caveats.emplace_back("gap.carried_forward");
     add_up(out_.dataset, content);
     const bool over = gap_.nature == "over-supply", short_of = gap_.nature == "shortage";
-    if (std::any_of(sizes.begin(), sizes.end(), [&](const auto& size) { return (over && size.second > 0) || (short_of && size.second < 0); }))
-      found_.warning("gap-contradicted", gap_.nature.at,
-                     fmt::format("the gap is called {}, and the volumes of its need and supply say the opposite", gap_.nature.value),
-                     over ? "nature = \"shortage\"? or look at the volumes" : "nature = \"over-supply\"? or look at the volumes");
+    contradicted_ = std::any_of(sizes.begin(), sizes.end(), [&](const auto& size) { return (over && size.second > 0) || (short_of && size.second < 0); });
   }
 
   const Publication& publication_;
@@ -344,6 +358,7 @@ class GapSize {
   std::vector<Volumes> supplies_;
   std::vector<Row> rows_;
   Resolved out_;
+  bool contradicted_ = false;
 };
 
 }  // namespace
@@ -352,6 +367,14 @@ std::optional<Resolved> resolve(const Publication& publication, const Gap& gap, 
   const Need* need = find(publication.needs, gap.need.id);
   if (need == nullptr || gap.supply.empty()) return std::nullopt;
   return GapSize(publication, gap, *need, found).run();
+}
+
+bool is_contradicted(const Publication& publication, const Gap& gap) {
+  const Need* need = find(publication.needs, gap.need.id);
+  if (need == nullptr || gap.supply.empty()) return false;
+  Diagnostics said_with_the_figures;
+  GapSize size(publication, gap, *need, said_with_the_figures);
+  return size.run() && size.is_contradicted();
 }
 
 std::optional<Resolved> resolve(const Publication&, const Indicator& indicator, Diagnostics&) {

@@ -34,6 +34,9 @@ Date end_of(const Contract&);
 // not known, or lies beyond its end.
 Date next_review(const Publication&, const Contract&);
 
+// A gap that is called a shortage though there is more than is needed, or an over-supply though there is less.
+bool is_contradicted(const Publication&, const Gap&);
+
 // Against the target of the last result's year, or the last target when all lie before it, a result has met it or not.
 // Against a target still to come it is on course when it is no worse than the straight line from the point before it (an
 // earlier target, or the baseline) would have it; otherwise it is behind.

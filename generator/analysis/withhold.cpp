@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 
 #include "analysis/content.h"
@@ -52,11 +54,13 @@ class Withhold {
     for (auto& table : tables_) {
       for (auto& other : tables_) {
         if (&table < &other) join(table, other);
-        if (says(table, &Dataset::part_of, other)) split(table, other);
+        if (says(table, &Dataset::part_of, other) && are_counterparts(table, other)) split(table, other);
       }
     }
+    refuse_empty_links();
     decisions_ = decide(accounts_, static_cast<double>(least_count_shown(publication_)));
     refuse_open_doors();
+    refuse_open_needs();
     auto why = explain();
     for (const auto& table : tables_) {
       auto& slots = table.resolved->content->slots[table.measure];
@@ -124,7 +128,7 @@ class Withhold {
         Accounts::Sum sum{whole->count_of[slot], {}};
         for (const auto part : resolved.content->sums[m])
           if (const auto* table = protected_table(resolved, part); table != nullptr && table->count_of[slot] != none) sum.parts.push_back(table->count_of[slot]);
-        accounts_.sums.push_back(std::move(sum));
+        add_sum(Kind::total, std::move(sum));
       }
     }
   }
@@ -220,35 +224,62 @@ class Withhold {
     }
   }
 
+  // Men in one dataset and men in the other; or what either calls by a name that the other has not.
+  static bool are_counterparts(const Table& a, const Table& b) {
+    const auto &one = a.dataset().measures[a.measure].id, &other = b.dataset().measures[b.measure].id;
+    return one == other || (!a.dataset().measure(other) && !b.dataset().measure(one));
+  }
+
   void join(const Table& a, const Table& b) {
-    const bool said = says(a, &Dataset::same_as, b) || says(b, &Dataset::same_as, a);
-    const auto shared = same_figures(a, b, said);
-    for (const auto& [one, other] : shared) add_sum(Kind::same, {a.count_of[one], {b.count_of[other]}});
-    if (shared.empty() && !said) return;
-    add_parts_between(a, b);
-    add_parts_between(b, a);
+    const bool from_a = says(a, &Dataset::same_as, b), said = (from_a || says(b, &Dataset::same_as, a)) && are_counterparts(a, b);
+    const auto shared = same_figures(a, b);
+    const auto sums_before = accounts_.sums.size();
+    for (const auto& [one, other] : shared.slots) add_sum(Kind::same, {a.count_of[one], {b.count_of[other]}});
+    if (said || !shared.slots.empty()) {
+      add_parts_between(a, b);
+      add_parts_between(b, a);
+    }
+    if (!said) return;
+    const auto &from = from_a ? a : b, &of = from_a ? b : a;
+    if (accounts_.sums.size() > sums_before) linked_.insert(&from.dataset().source->same_as);
+    if (!shared.differs) return;
+    linked_.insert(&from.dataset().source->same_as);  // what keeps them apart is said here
+    found_.error("datasets-disagree", from.dataset().source->same_as.at,
+                 fmt::format("dataset \"{}\" does not count the same people as \"{}\": they differ for {}", from.dataset().id, of.dataset().id, in_words(*shared.differs)),
+                 "mend the figure that is wrong, or take out same_as");
   }
 
   // The slots of both that have the same meaning; none where one of them differs, for then they are of other people.
-  std::vector<std::pair<std::size_t, std::size_t>> same_figures(const Table& a, const Table& b, bool said) const {
-    std::vector<std::pair<std::size_t, std::size_t>> shared;
+  struct Shared {
+    std::vector<std::pair<std::size_t, std::size_t>> slots;
+    std::optional<Meaning> differs;
+  };
+  static Shared same_figures(const Table& a, const Table& b) {
+    Shared shared;
     for (const auto& [what, slot] : a.by_meaning) {
       const auto there = b.by_meaning.find(what);
       if (there == b.by_meaning.end()) continue;
       if (!are_comparable(a.dataset(), a.content().place(slot), b.dataset(), b.content().place(there->second))) continue;
-      shared.emplace_back(slot, there->second);
-      if (a.value(slot) == b.value(there->second)) continue;
-      if (said) {
-        const bool from_a = says(a, &Dataset::same_as, b);
-        const auto& from = from_a ? a : b;
-        found_.error("datasets-disagree", from.dataset().source->same_as.at,
-                     fmt::format("dataset \"{}\" does not count the same people as \"{}\": they differ for {}", from.dataset().id,
-                                 (from_a ? b : a).dataset().id, in_words(what)),
-                     "mend the figure that is wrong, or take out same_as");
-      }
-      return {};
+      if (a.value(slot) != b.value(there->second)) return {{}, what};
+      shared.slots.emplace_back(slot, there->second);
     }
     return shared;
+  }
+
+  // Two datasets that an author says count the same people, and of which no figure can be held against another, would
+  // each withhold what the other shows: their days or periods, areas or client groups are written differently.
+  void refuse_empty_links() const {
+    for (const auto& table : tables_) {
+      const auto* source = table.dataset().source;
+      if (source == nullptr) continue;
+      for (const auto& [link, key] : {std::pair(&source->same_as, "same_as"), std::pair(&source->part_of, "part_of")}) {
+        const auto is_linked = [&](const Table& other) { return other.dataset().id == link->id; };
+        if (!*link || linked_.contains(link) || std::none_of(tables_.begin(), tables_.end(), is_linked)) continue;
+        found_.error("nothing-in-common", link->at, fmt::format("no figure of dataset \"{}\" can be held against one of \"{}\"", source->id, link->id),
+                     fmt::format("write day or period, area and client group alike in both, and break them down by the same items; or take out {}", key));
+        linked_.insert(link);
+      }
+    }
   }
 
   // A figure of one table that several of the other are parts of: 18 to 64 in one, 18 to 29 and 30 to 64 in the other.
@@ -279,6 +310,7 @@ class Withhold {
       const auto there = whole.by_meaning.find(without_own(part.dataset(), whole.dataset(), what));
       if (there == whole.by_meaning.end()) continue;
       if (!are_comparable(part.dataset(), part.content().place(slot), whole.dataset(), whole.content().place(there->second))) continue;
+      linked_.insert(&part.dataset().source->part_of);
       if (part.value(slot) > whole.value(there->second)) {
         found_.error("part-larger-than-whole", part.dataset().source->part_of.at,
                      fmt::format("dataset \"{}\" counts more people than \"{}\", of which it is a part, for {}", part.dataset().id,
@@ -294,7 +326,7 @@ class Withhold {
   void refuse_open_doors() const {
     for (const auto& open : open_) {
       for (const auto& table : tables_) {
-        const auto shared = same_figures(open, table, false);
+        const auto shared = same_figures(open, table).slots;
         if (shared.size() == 1 && is_total_of_all(table, shared.front().second)) continue;  // may be so by chance
         const auto told = std::find_if(shared.begin(), shared.end(), [&](const auto& pair) { return is_withheld(table, pair.second); });
         if (told == shared.end()) continue;
@@ -305,6 +337,26 @@ class Withhold {
                                  table.dataset().id, in_words(meaning(table.dataset(), table.measure, table.content().place(told->second)))),
                      is_record ? "leave it out, or speak of a larger area" : "add disclosure = true to its measure");
         break;
+      }
+    }
+  }
+
+  // Nor may a need say of its own area or client group how many people they are, where a table withholds that.
+  void refuse_open_needs() const {
+    for (const auto& need : publication_.needs) {
+      if (!need.area && !need.client_group) continue;  // so many in all may be so by chance
+      for (const auto& [year, people] : need.people.by_year) {
+        Meaning what{{"unit", "people"}, {"year", std::to_string(year)}};
+        if (need.area) what["area"] = need.area.id;
+        if (need.client_group) what["client_group"] = need.client_group.id;
+        const auto told = std::find_if(tables_.begin(), tables_.end(), [&](const Table& table) {
+          const auto there = table.by_meaning.find(what);
+          return there != table.by_meaning.end() && is_withheld(table, there->second) && table.value(there->second) == people;
+        });
+        if (told == tables_.end() || is_small_count(publication_, people)) continue;
+        found_.error("withheld-figure-shown", need.people.at,
+                     fmt::format("need/{} shows a count that dataset \"{}\" withholds, for {}", need.id, told->dataset().id, in_words(what)),
+                     "leave it out, or speak of a larger area");
       }
     }
   }
@@ -356,6 +408,7 @@ class Withhold {
   Diagnostics& found_;
   std::deque<Table> tables_;  // does not move them: owners_ point at them
   std::vector<Table> open_;
+  mutable std::set<const Ref<Dataset>*> linked_;  // same_as and part_of that brought figures together, or of which something was said
   Accounts accounts_;
   std::vector<Kind> kinds_;    // by sum
   std::vector<Owner> owners_;  // by count

@@ -177,10 +177,61 @@ std::vector<SectionChange> section_changes(const Snapshot& earlier, const Snapsh
   return all;
 }
 
+// What the earlier edition showed as figures and this one withholds, as it was written in each language.
+PerLanguage<std::set<std::string>> newly_withheld(const Snapshot& earlier, const Snapshot& now) {
+  PerLanguage<std::set<std::string>> texts;
+  const auto none = [](const auto&) {};
+  pair_up(earlier.datasets, now.datasets, [](const SnapshotDataset& dataset) { return dataset.id; }, none,
+          [&](const SnapshotDataset& before, const SnapshotDataset& after) {
+            pair_up(before.figures, after.figures, [](const SnapshotFigure& figure) { return figure.place; }, none,
+                    [&](const SnapshotFigure& shown, const SnapshotFigure& kept) {
+                      for (const Language language : languages)
+                        if (kept.withheld && !shown.text[language].empty()) texts[language].insert(shown.text[language]);
+                    },
+                    none);
+          },
+          none);
+  return texts;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The words with a black bar instead of each number that is to be hidden.
+template <class IsHidden>
+std::string blacked_out(const std::string& words, IsHidden is_hidden) {
+  std::string out;
+  for (std::size_t at = 0; at < words.size();) {
+    auto end = at;
+    while (end < words.size() && (is_digit(words[end]) || (end > at && (words[end] == ',' || words[end] == '.') && end + 1 < words.size() && is_digit(words[end + 1])))) ++end;
+    if (end == at) out += words[at++];
+    else out += is_hidden(words.substr(at, end - at)) ? "\u2588\u2588" : words.substr(at, end - at);
+    at = std::max(at, end);
+  }
+  return out;
+}
+
+// Sentences had such figures too, and totals and shares that go with them. Of what went from a text, every number but a
+// year may be one (a thousand has a comma); of what a field said, those that are written as one of them.
+void black_out(Changes& changes, const PerLanguage<std::set<std::string>>& withheld) {
+  const auto is_year = [](const std::string& number) { return number.size() == 4 && std::all_of(number.begin(), number.end(), is_digit); };
+  for (const Language language : languages) {
+    if (withheld[language].empty()) continue;
+    for (auto& section : changes.sections)
+      for (auto& paragraph : section.words[language])
+        for (auto& run : paragraph)
+          if (run.fate == WordRun::Fate::removed) run.words = blacked_out(run.words, [&](const std::string& number) { return !is_year(number); });
+    for (auto& record : changes.records)
+      for (auto& field : record.fields)
+        field.before[language] = blacked_out(field.before[language], [&](const std::string& number) { return withheld[language].contains(number); });
+  }
+}
+
 }  // namespace
 
 Changes compare(const Snapshot& earlier, const Snapshot& now) {
-  return {earlier.number, earlier.day, record_changes(earlier, now), dataset_changes(earlier, now), section_changes(earlier, now)};
+  Changes changes{earlier.number, earlier.day, record_changes(earlier, now), dataset_changes(earlier, now), section_changes(earlier, now)};
+  black_out(changes, newly_withheld(earlier, now));
+  return changes;
 }
 
 }  // namespace comisiynu

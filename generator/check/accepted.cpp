@@ -13,7 +13,8 @@ constexpr Acceptable of_thread[] = {
     {"need-without-supply-or-gap"}, {"gap-without-intention"},    {"intention-without-gap"},      {"intention-without-action"},
     {"action-without-indicator"},   {"action-overdue", true},     {"review-overdue", true},       {"contract-ended", true},
     {"notice-overdue", true},       {"result-missing", true},     {"consultation-unanswered", true}, {"consultation-over", true},
-    {"budget-exceeded"},            {"volume-against-action"},    {"appraisal-undecided"},
+    {"budget-exceeded"},            {"volume-against-action"},    {"appraisal-undecided"},        {"not-superseded"},
+    {"gap-contradicted"},
 };
 
 constexpr Acceptable of_easy_read[] = {

@@ -6,6 +6,7 @@ std::size_t check_publication(const Publication& publication, const CheckOptions
   check_ids(publication, options, found);
   check_references(publication, found);
   check_translations(publication, found);
+  check_placeholders(publication, found);
   check_documents(publication, found);
   check_pictures(publication, options, found);
   check_facts(publication, found);

@@ -22,6 +22,7 @@ std::size_t check_publication(const Publication&, const CheckOptions&, Diagnosti
 void check_ids(const Publication&, const CheckOptions&, Diagnostics& found);  // an id given twice
 void check_references(const Publication&, Diagnostics& found);    // references to nothing
 void check_translations(const Publication&, Diagnostics& found);  // text missing in a language
+void check_placeholders(const Publication&, Diagnostics& found);  // figures asked for where none are worked out
 void check_documents(const Publication&, Diagnostics& found);     // sections' files, and the parts a kind must have
 void check_pictures(const Publication&, const CheckOptions&, Diagnostics& found);
 void check_open_data(const Publication&, Diagnostics& found);     // what users of the data ask for beyond the standards

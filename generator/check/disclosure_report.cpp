@@ -87,9 +87,9 @@ std::string as_text(const DisclosureReport& report, const Sources& sources) {
   if (report.entries.empty()) return fmt::format("No figure is withheld: no protected count is below {}\n", report.minimum);
   std::set<std::string> datasets;
   for (const auto& entry : report.entries) datasets.insert(entry.dataset);
-  std::string out = fmt::format("{} {} of {} {} withheld, so that nobody can be picked out: counts below {}, and what would give them away\n",
+  std::string out = fmt::format("{} {} of {} {} {} withheld, so that nobody can be picked out: counts below {}, and what would give them away\n",
                                 report.entries.size(), report.entries.size() == 1 ? "figure" : "figures", datasets.size(),
-                                datasets.size() == 1 ? "dataset is" : "datasets are", report.minimum);
+                                datasets.size() == 1 ? "dataset" : "datasets", report.entries.size() == 1 ? "is" : "are", report.minimum);
   const std::string* dataset = nullptr;
   for (const auto& entry : report.entries) {
     if (dataset == nullptr || *dataset != entry.dataset)

@@ -72,15 +72,6 @@ void check_substance(const Publication& publication, const Document& document, D
                 fmt::format("add [[action]] or [[plan_stage]] with document = \"{}\"", document.id), found);
 }
 
-// What replaces another document leaves that one superseded.
-void check_replaced(const Publication& publication, const Document& document, Diagnostics& found) {
-  if (!document.replaces.plain) return;
-  const auto* earlier = find(publication.documents, document.replaces.shown(Language::en));
-  if (earlier == nullptr || !earlier->status || earlier->status == "superseded" || earlier->status == "withdrawn" || !document.is_final()) return;
-  found.warning("not-superseded", earlier->status.at, fmt::format("{} is replaced by {}, and its status is {}", earlier->id, document.id, earlier->status.value),
-                "write status = \"superseded\"");
-}
-
 std::string with_article(const Document& document) {
   const auto& kind = document.type.value;
   return (kind[0] == 'a' || kind[0] == 'e' ? "an " : "a ") + kind;
@@ -134,7 +125,6 @@ void check_documents(const Publication& publication, Diagnostics& found) {
       check_parts(document, parts_of(document.type.value), section_ids(document), found);
       check_substance(publication, document, found);
     }
-    check_replaced(publication, document, found);
   }
 }
 

@@ -205,6 +205,8 @@ class PersonalData {
     words(dataset.finding);
     for (const auto& note : dataset.notes) words(note);
     for (const auto& measure : dataset.measures) words(measure.name);
+    for (const auto& derived : dataset.derived) words(derived.name);
+    for (const auto& list : dataset.lists) items(list);
     for (const auto* list : {&dataset.rows, &dataset.columns})
       for (const auto& dimension : *list) items(dimension.value);
     std::set<std::string> told;
@@ -231,9 +233,13 @@ class PersonalData {
   }
 
   void items(const std::string& dimension) {
-    if (!lists_seen_.insert(dimension).second) return;
-    if (const auto* list = find(publication_.code_lists, dimension))
-      for (const auto& item : list->items) words(item.name, In::item);
+    const auto* list = find(publication_.code_lists, dimension);
+    if (list != nullptr && lists_seen_.insert(dimension).second) items(*list);
+  }
+
+  void items(const CodeList& list) {
+    words(list.name);
+    for (const auto& item : list.items) words(item.name, In::item);
   }
 
   void check(const Dataset& dataset, const Cell& cell, std::set<std::string>& told) {

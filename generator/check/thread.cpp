@@ -55,6 +55,15 @@ void check_action(const Action& action, AcceptableWarnings& warnings) {
                 "add indicators = [\"…\"], or say in performance how its success will be known");
 }
 
+// What replaces another document leaves that one superseded.
+void check_replaced(const Publication& publication, const Document& document, AcceptableWarnings& warnings) {
+  if (!document.replaces.plain) return;
+  const auto* earlier = find(publication.documents, document.replaces.shown(Language::en));
+  if (earlier == nullptr || !earlier->status || earlier->status == "superseded" || earlier->status == "withdrawn" || !document.is_final()) return;
+  warnings.warn(*earlier, "not-superseded", earlier->status.at, fmt::format("{} is replaced by {}, and its status is {}", earlier->id, document.id, earlier->status.value),
+                "write status = \"superseded\"");
+}
+
 }  // namespace
 
 void check_links(const Publication& publication, AcceptableWarnings& warnings) {
@@ -62,6 +71,7 @@ void check_links(const Publication& publication, AcceptableWarnings& warnings) {
   for (const auto& gap : publication.gaps) check_gap(publication, gap, warnings);
   for (const auto& intention : publication.intentions) check_intention(publication, intention, warnings);
   for (const auto& action : publication.actions) check_action(action, warnings);
+  for (const auto& document : publication.documents) check_replaced(publication, document, warnings);
 }
 
 }  // namespace comisiynu

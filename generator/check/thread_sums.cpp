@@ -86,6 +86,12 @@ void check_volume(const Intention& intention, AcceptableWarnings& warnings) {
                 "mend the volume, or choose the action that it shows");
 }
 
+void check_gap(const Publication& publication, const Gap& gap, AcceptableWarnings& warnings) {
+  if (!is_contradicted(publication, gap)) return;
+  warnings.warn(gap, "gap-contradicted", gap.nature.at, fmt::format("the gap is called {}, and the volumes of its need and supply say the opposite", gap.nature.value),
+                gap.nature == "over-supply" ? "nature = \"shortage\"? or look at the volumes" : "nature = \"over-supply\"? or look at the volumes");
+}
+
 // An appraisal is to end in one preferred option.
 void check_appraisals(const Publication& publication, AcceptableWarnings& warnings) {
   std::map<std::pair<std::string, std::string>, std::vector<const AppraisalOption*>> appraisals;
@@ -106,6 +112,7 @@ void check_sums(const Publication& publication, AcceptableWarnings& warnings) {
     check_budget(publication, intention, warnings);
     check_volume(intention, warnings);
   }
+  for (const auto& gap : publication.gaps) check_gap(publication, gap, warnings);
   for (const auto& option : publication.options) check_option(publication, option, warnings);
   for (const auto& opportunity : publication.opportunities) check_contracts(publication, opportunity, warnings);
   check_appraisals(publication, warnings);

@@ -53,7 +53,7 @@ class Finding {
       any_missing |= !figure && figure.missing != Missing::not_applicable;
       if (figure) all.push_back({scene_.one_name(scene_.names(place, dimensions)), std::move(figure)});
     }
-    if (all.size() < 2) return {};
+    if (all.size() < 2 || !is_sum(all, any_missing, total, m)) return {};
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return by_value(b, a); });
     const auto& top = all[0].figure;
     if (any_missing && top.value * 2 <= total.value) return {};  // what is withheld might be more
@@ -72,6 +72,15 @@ class Finding {
     if (equals > most_equals || !std::all_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(equals), can_be_said)) return {};
     if (equals == 1) return message("largest_share", {{"share", percent}, {"value", value}, {"name", all[0].name.text}});
     return message("equal_shares", {{"share", percent}, {"value", value}, {"names", names(all, equals)}});
+  }
+
+  // Whether the total is what the parts come to. That of unit costs, rates and averages is not, nor that of areas within areas:
+  // nothing is a share of it.
+  bool is_sum(const std::vector<Named>& parts, bool any_missing, const Figure& total, std::size_t m) const {
+    double sum = 0;
+    for (const auto& part : parts) sum += part.figure.value;
+    if (any_missing) return dataset_.measures[m].adds_up && sum <= total.value;
+    return std::abs(sum - total.value) <= total.value / 200;  // expected numbers are rounded one by one
   }
 
   static std::string names(const std::vector<Named>& all, std::size_t count) {

@@ -57,7 +57,19 @@ struct Block {
   }
 };
 
+// A table has the rows and columns of its dataset: only charts are drawn by one dimension or another, as one kind or another.
+bool is_asked_as_chart(const Block& block) {
+  if (block.request.name != "table") return false;
+  const auto& asked = block.request.rest;
+  const auto option = std::min(asked.find(" by "), asked.find(" as "));
+  if (option == asked.npos) return false;
+  block.found.error("unknown-placeholder", block.at, fmt::format("a table is as its dataset is, and has no \"{}\"", trim(asked.substr(option))),
+                    fmt::format("write {{{{ table {0} }}}}, or {{{{ chart {1} }}}}", asked.substr(0, option), asked));
+  return true;
+}
+
 std::string dataset_block(const Block& block) {
+  if (is_asked_as_chart(block)) return {};
   const auto found = block.voice.site().figures.block(block.request.rest, block.at, block.found);
   if (!found || found->dataset == nullptr) return {};
   std::string id = found->dataset->id;
@@ -101,6 +113,14 @@ void check_grouping(const BlockRequest& request, Position at, Diagnostics& found
     found.error("unknown-placeholder", at, fmt::format("actions cannot be grouped by {}", request.by),
                 meant ? fmt::format("did you mean {}?", *meant) : fmt::format("they can be by {}", join(known, ", ")));
   }
+}
+
+// What comes whole: nothing can be picked from it.
+void check_whole(const BlockRequest& request, Position at, Diagnostics& found) {
+  constexpr std::string_view whole[] = {"recommendations", "comments", "policy-statements", "glossary", "references"};
+  if (request.rest.empty() || std::find(std::begin(whole), std::end(whole), request.name) == std::end(whole)) return;
+  found.error("unknown-placeholder", at, fmt::format("{{{{ {} }}}} comes whole, and has no \"{}\"", request.name, request.rest),
+              fmt::format("write {{{{ {} }}}}", request.name));
 }
 
 using BlockFunction = std::function<std::string(const Block&)>;
@@ -159,6 +179,7 @@ std::string block_html(const Voice& voice, std::string_view expression, int leve
   const auto function = block_functions().find(request.name);
   if (function == block_functions().end()) return {};
   check_grouping(request, at, found);
+  check_whole(request, at, found);
   return function->second({voice, request, level, document, ids, at, found});
 }
 

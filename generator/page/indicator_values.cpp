@@ -1,6 +1,7 @@
 // Whether it is working: indicators, year by year, and how each has come out.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "analysis/thread.h"
@@ -17,14 +18,42 @@ std::optional<double> in_year(const Years& years, int year) {
 }
 
 // The record's own figure, as far as it may be known; nothing where another of the same id stands in its place.
-std::string figure_text(const Voice& voice, const Indicator& indicator, std::string_view series, int year) {
+std::optional<Figure> figure_of(const Voice& voice, const Indicator& indicator, std::string_view series, int year) {
   const auto* dataset = voice.site().figures.find(fmt::format("{}/{}", Indicator::kind, indicator.id));
   const auto item = dataset == nullptr ? std::nullopt : dataset->dimensions.front().find(std::to_string(year));
   const auto measure = dataset == nullptr ? std::nullopt : dataset->measure(series);
-  if (!item || !measure) return {};
-  auto figure = dataset->figure({static_cast<int>(*item)}, *measure);
-  figure.decimals = 2;
-  return figure ? voice.wording().figure(figure) : voice.message("missing.confidential");
+  if (!item || !measure) return std::nullopt;
+  return dataset->figure({static_cast<int>(*item)}, *measure);
+}
+
+bool is_withheld(const Voice& voice, const Indicator& indicator, std::string_view series, int year) {
+  const auto figure = figure_of(voice, indicator, series, year);
+  return figure && figure->missing == Missing::confidential;
+}
+
+std::string figure_text(const Voice& voice, const Indicator& indicator, std::string_view series, int year) {
+  auto figure = figure_of(voice, indicator, series, year);
+  if (!figure) return {};
+  figure->decimals = 2;
+  return *figure ? voice.wording().figure(*figure) : voice.message("missing.confidential");
+}
+
+// What follows from a count that is withheld would narrow it down: that a target was met says how many there are at most.
+// Where a target is still to come, the verdict follows from the baseline too.
+bool follows_from_withheld(const Voice& voice, const Indicator& indicator, Verdict verdict) {
+  const auto any = [&](std::string_view series, const Years& years, int from) {
+    return std::any_of(years.by_year.lower_bound(from), years.by_year.end(),
+                       [&](const auto& point) { return is_withheld(voice, indicator, series, point.first); });
+  };
+  if (indicator.result.by_year.empty()) return false;
+  if (any("result", indicator.result, indicator.result.by_year.rbegin()->first)) return true;
+  return (verdict == Verdict::on_course || verdict == Verdict::behind) && any("baseline", indicator.baseline, 0);
+}
+
+Value verdict_value(const Voice& voice, const Indicator& indicator) {
+  const auto verdict = verdict_of(indicator);
+  const bool withheld = verdict != Verdict::no_target && follows_from_withheld(voice, indicator, verdict);
+  return voice.tag(withheld ? "withheld" : name_of(verdict), "indicator.verdicts");
 }
 
 // A year's cell: the result with its target beside it, or else the target, or the baseline.
@@ -35,9 +64,10 @@ Value indicator_cell(const Voice& voice, const Indicator& indicator, int year) {
   const auto text = [&](std::string_view series) { return figure_text(voice, indicator, series, year); };
   if (result) {
     cell.set("kind", voice.tag("result", "indicator")).set("text", text("result"));
-    if (target) {
+    if (target) cell.set("target", text("target"));
+    if (target && !is_withheld(voice, indicator, "result", year)) {
       const bool met = indicator.better == "down" ? *result <= *target : *result >= *target;
-      cell.set("target", text("target")).set("met", met ? "yes" : "no");
+      cell.set("met", met ? "yes" : "no");
     }
   } else if (target) {
     cell.set("kind", voice.tag("target", "indicator")).set("text", text("target"));
@@ -60,13 +90,12 @@ Value indicators_value(const Voice& voice, const std::vector<const Indicator*>& 
     const auto& indicator = *indicators[i];
     std::vector<Value> cells;
     for (const int year : years) cells.push_back(indicator_cell(voice, indicator, year));
-    const auto verdict = verdict_of(indicator);
     auto value = common(voice, indicator, ids[i]);
     value.set("unit", indicator.unit ? Value(voice.wording().unit(Unit::parse(indicator.unit.value)).text) : Value())
         .set("better", indicator.better ? indicator.better.value : std::string("up"))
         .set("source", voice.source(indicator.source))
         .set("objective", voice.link_to(indicator.objective))
-        .set("verdict", voice.tag(name_of(verdict), "indicator.verdicts"))
+        .set("verdict", verdict_value(voice, indicator))
         .set("values", Value::list(std::move(cells)));
     rows.push_back(std::move(value));
   }

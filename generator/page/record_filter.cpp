@@ -13,9 +13,9 @@ BlockRequest parse_block(std::string_view expression, Position at, Diagnostics& 
   for (const auto word : split(request.rest, ' ')) {
     if (word.empty()) continue;
     const auto equals = word.find('=');
-    if (word.starts_with("by=") && word.size() > 3)
+    if (word.starts_with("by=") && word.size() > 3 && request.by.empty())
       request.by = word.substr(3);
-    else if (equals != word.npos && equals > 0 && equals + 1 < word.size())
+    else if (equals != word.npos && equals > 0 && equals + 1 < word.size() && !word.starts_with("by="))
       request.fields.emplace_back(word.substr(0, equals), word.substr(equals + 1));
     else if (equals == word.npos && request.id.empty())
       request.id = word;

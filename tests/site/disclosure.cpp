@@ -126,6 +126,8 @@ marked-again (data/figures.toml:44)
   CHECK(json.ends_with(R"("figure":"how away","reason":"total","why":"with the total, would give away marked: people, how home, year 2026",)"
                        R"("protects":"marked: people, how home, year 2026"}]})"));
   CHECK(small().build(options).outcome.disclosure.entries.empty());
+  report.entries.resize(2);
+  CHECK(as_text(report, sources).starts_with("2 figures of 1 dataset are withheld,"));
 }
 
 TEST_CASE("the report of a publication that withholds nothing says so", "[disclosure]") {
@@ -149,6 +151,35 @@ result = { 2025 = 61_307, 2026 = 901_403 }
   REQUIRE(built.errors == 0);
   for (const auto& way : ways_to_write(61307)) CHECK(built.files_with(way).empty());
   CHECK_FALSE(built.files_with("901,403").empty());
+}
+
+TEST_CASE("nothing is said of what follows from a withheld result: neither that a target was met, nor a verdict", "[disclosure]") {
+  const auto page = [](const std::string& figures) {
+    const auto built = publication().adding(english, "\n{{ indicators }}\n").adding(welsh, "\n{{ indicators }}\n").with("data/away.toml", R"([[indicator]]
+id = "away"
+document = "position"
+title = { en = "Children placed away", cy = "Plant a leolwyd i ffwrdd" }
+unit = "people"
+better = "down"
+)" + figures).build();
+    INFO(built.said);
+    REQUIRE(built.errors == 0);
+    return built.page("en/our-position/demand/");
+  };
+  const auto verdict = [](std::string_view tag) { return "<td><span class=\"tag tag-" + std::string(tag) + "</span>"; };
+  const auto not_shown = verdict("withheld\">Not shown, as a figure is confidential");
+
+  const auto few = page("target = { 2026 = 70_101 }\nresult = { 2026 = 61_307 }\n");
+  CHECK(times(few, not_shown) == 1);
+  CHECK(times(few, "Target met") + times(few, "Target not met") == 0);
+  CHECK(times(few, "Target: 70,101") == 1);
+  const auto many = page("target = { 2026 = 95_000 }\nresult = { 2025 = 61_307, 2026 = 91_000 }\n");
+  CHECK(times(many, verdict("met\">Met")) == 1);
+  CHECK(times(many, "Target met") == 1);
+  // A straight line from the baseline would tell where it began.
+  CHECK(times(page("baseline = { 2024 = 61_307 }\ntarget = { 2028 = 50_000 }\nresult = { 2026 = 91_000 }\n"), not_shown) == 1);
+  CHECK(times(page("baseline = { 2024 = 99_000 }\ntarget = { 2028 = 50_000 }\nresult = { 2026 = 91_000 }\n"), verdict("behind\">Behind")) == 1);
+  CHECK(times(page("result = { 2026 = 61_307 }\n"), "tag-withheld") == 0);
 }
 
 TEST_CASE("two indicators of one id are told of, though their figures are of other years", "[disclosure]") {

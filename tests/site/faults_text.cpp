@@ -192,6 +192,8 @@ TEST_CASE("an unknown placeholder", "[faults]") {
       | ^~~~~~~~~~~~~~~~~~
       = did you mean people?
 )");
+  CHECK(times(small().change(plan_toml, "en = \"Too few breaks\"", "en = \"Too few for {{ people.total }}\"").check(),
+              "content/data/plan.toml:11:19: error: {{ … }} would stand in this title as it is written [placeholder-out-of-place]") == 1);
   CHECK(small().adding(english, "\nWe have {{ need/braks.title }}.\n").check() == R"(content/documents/position/demand.en.md:13:9: error: there is no need "braks" [unknown-record]
    13 | We have {{ need/braks.title }}.
       |         ^~~~~~~~~~~~~~~~~~~~~~

@@ -163,6 +163,24 @@ TEST_CASE("actions by stage, person responsible and due date", "[records]") {
       = did you mean stage?
 )");
   CHECK(times(full().adding(english, "\n{{ gaps by=area }}\n").check(), "{{ gaps }} has no by=area [unknown-placeholder]") == 1);
+  CHECK(times(full().adding(english, "\n{{ actions by=stage by=due }}\n").check(), "\"by=due\" makes no sense in this placeholder [placeholder-syntax]") == 1);
+}
+
+TEST_CASE("an option that a block has not is told of, and never ignored", "[records]") {
+  const auto said = [](const std::string& block) { return small().adding(english, "\n{{ " + block + " }}\n").check(); };
+  CHECK(said("table people as bars") == R"(content/documents/position/demand.en.md:13:1: error: a table is as its dataset is, and has no "as bars" [unknown-placeholder]
+   13 | {{ table people as bars }}
+      | ^~~~~~~~~~~~~~~~~~~~~~~~~~
+      = write {{ table people }}, or {{ chart people as bars }}
+)");
+  CHECK(times(said("table people by area"), "a table is as its dataset is, and has no \"by area\" [unknown-placeholder]") == 1);
+  CHECK(said("glossary kind=care") == R"(content/documents/position/demand.en.md:13:1: error: {{ glossary }} comes whole, and has no "kind=care" [unknown-placeholder]
+   13 | {{ glossary kind=care }}
+      | ^~~~~~~~~~~~~~~~~~~~~~~~
+      = write {{ glossary }}
+)");
+  for (const std::string block : {"recommendations", "comments", "policy-statements", "references"})
+    CHECK(times(said(block + " some"), "comes whole, and has no \"some\" [unknown-placeholder]") == 1);
 }
 
 TEST_CASE("a report's recommendations and officers' comments", "[records]") {

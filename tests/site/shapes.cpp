@@ -1,6 +1,7 @@
 // A publication with one dataset for each table of Appendix 1 of the 2010 guidance and each figure of Carmarthenshire's Appendix
 // B, in shapes/: each comes out as a table in both languages whose every figure has its heads, and as CSV.
 #include <algorithm>
+#include <cstdlib>
 
 #include "fixture.h"
 #include "places.h"
@@ -155,6 +156,38 @@ TEST_CASE("the gap-analysis template and the outcomes framework are tables whose
   CHECK(holds(tables[1], "<td class=\"long\">I choose who helps me.</td>"));
   CHECK(holds(tables[1], "<li>To hold my own budget</li>"));
   CHECK(holds(shapes().page("cy/templedi/templedi/"), "Beth mae'n ei olygu i mi"));
+}
+
+TEST_CASE("words that tell a row apart are a list of their own down the side (tables 16 and 21 to 23)", "[shapes]") {
+  CHECK(holds(file("16"), "independent,Independent,towns,\"Towns, and villages near them\",60,900,312000,15,100\r\n"));
+  CHECK(holds(file("21"), "c1,Dyffryn College,uchaf,Upper Dyffryn,10,72000,200\r\n"));
+  CHECK(holds(file("22"), "in-house,In-house,d2,Y Felin,isaf,Lower Dyffryn,20,180000\r\n"));
+  CHECK(holds(file("23"), "s2,Yr Ardd,isaf,Lower Dyffryn,200000,25,160\r\n"));
+  CHECK(holds(page("16", "cy"), "Ar gael yn"));
+  CHECK(holds(page("19"), "From 2 to 60 nights each."));
+}
+
+TEST_CASE("tables of nothing but words are records (tables 10 and 14)", "[shapes]") {
+  const auto &english = shapes().page("en/templates/tables-of-words/"), &welsh = shapes().page("cy/templedi/tablau-o-eiriau/");
+  CHECK(holds(english, "A place to be assessed, near home"));
+  CHECK(holds(welsh, "Cartref i bobl ag awtistiaeth"));
+  CHECK(holds(english, "<li>Less chance of being lonely</li>"));
+  CHECK(holds(welsh, "Llai o amser ar eich pen eich hun"));
+  CHECK_FALSE(holds(english, "Support in the evening"));
+}
+
+TEST_CASE("what a unit costs is no share of what all cost on average (tables 16, 21 and 23)", "[shapes]") {
+  CHECK(holds(page("21"), "The highest is £200: Dyffryn College: Upper Dyffryn. The lowest is £150: Glan College: Lower Dyffryn"));
+  CHECK(holds(page("21", "cy"), "Yr uchaf yw £200:"));
+  CHECK(holds(page("16"), "All have the same figure: £100"));
+  CHECK(holds(page("23"), "The highest is £160: Yr Ardd: Lower Dyffryn. The lowest is £100: Y Berllan: Upper Dyffryn"));
+  CHECK(holds(page("22"), "The largest share is 44% (40): In-house: Yr Hafod: Upper Dyffryn"));
+  constexpr std::string_view share = "The largest share is ";
+  for (const auto& [path, bytes] : shapes().site)
+    for (auto at = bytes.find(share); at != bytes.npos; at = bytes.find(share, at + 1)) {
+      INFO(path << ": " << bytes.substr(at, 80));
+      CHECK(std::strtod(bytes.c_str() + at + share.size(), nullptr) <= 100);
+    }
 }
 
 TEST_CASE("totals, shares in both directions and changes (tables 2 and 3)", "[shapes]") {

@@ -144,6 +144,81 @@ cost      = { GBP = 120_000, per = "year" }
 )").check(), "the preferred option families costs £120,000, and the budget of buy-breaks is £118,000 [budget-exceeded]") == 1);
 }
 
+TEST_CASE("a gap whose volumes say the opposite of what it is called", "[thread]") {
+  const auto said = [](std::string_view supply, std::string_view accepted) {
+    return small().change(plan_toml, "service_type = \"short-break\"\n", "service_type = \"short-break\"\nvolume       = { uchaf = { 2026 = 100 } }\n")
+        .change(plan_toml, "need     = \"breaks\"\n", "need     = \"breaks\"\nsupply   = [\"now\"]\n" + std::string(accepted))
+        .with("data/supply.toml", "[[supply]]\nid = \"now\"\ntitle = { en = \"Now\", cy = \"Nawr\" }\nservice_type = \"short-break\"\nvolume = { uchaf = { 2026 = " + std::string(supply) + " } }\n")
+        .check();
+  };
+  CHECK(said("80", "") == "");
+  CHECK(said("120", "") == R"(content/data/plan.toml:15:12: warning: the gap is called shortage, and the volumes of its need and supply say the opposite [gap-contradicted]
+   15 | nature   = "shortage"
+      |            ^~~~~~~~~~
+      = nature = "over-supply"? or look at the volumes)" + or_accept("gap-contradicted"));
+  CHECK(said("120", "accepted = { gap-contradicted = \"Half of it is about to close.\" }\n") == "");
+}
+
+TEST_CASE("contracts worth more than the opportunity that they were awarded under", "[thread]") {
+  const auto awarded = [](std::string_view second) {
+    return small().with("data/more.toml", R"([[opportunity]]
+id       = "breaks"
+title    = { en = "Breaks", cy = "Seibiannau" }
+value    = { GBP = 354_000 }
+contract = { months = 36 }
+
+[[contract]]
+id          = "stays"
+title       = { en = "Stays", cy = "Arosiadau" }
+opportunity = "breaks"
+value       = { GBP = 100_000, per = "year" }
+
+[[contract]]
+id          = "visits"
+title       = { en = "Visits", cy = "Ymweliadau" }
+opportunity = "breaks"
+value       = { GBP = )" + std::string(second) + ", per = \"year\" }\n").check();
+  };
+  CHECK(awarded("18_000") == "");
+  CHECK(awarded("20_000") == R"(content/data/more.toml:4:12: warning: the contracts awarded under breaks are worth £120,000 a year, and it is worth £118,000 a year [budget-exceeded]
+    4 | value    = { GBP = 354_000 }
+      |            ^~~~~~~~~~~~~~~~~
+      = mend the contracts' values or the opportunity's)" + or_accept("budget-exceeded"));
+}
+
+TEST_CASE("a document that is open to consultation after the last has closed", "[thread]") {
+  auto open = small().change(document_toml, "\"final\"", "\"consultation\"").with("data/consultations.toml", R"([[consultation]]
+id       = "first"
+title    = { en = "First", cy = "Cyntaf" }
+document = "position"
+to       = 2026-09-30
+points   = [{ said = { en = "More breaks.", cy = "Mwy o seibiannau." }, did = { en = "Yes.", cy = "Byddwn." } }]
+)");
+  CHECK(open.check() == "");
+  CHECK(open.check(on(2026, 9, 30)) == "");
+  CHECK(open.check(on(2026, 10, 1)) == R"(content/documents/position/document.toml:3:12: warning: position is still open to consultation, which closed on 2026-09-30 [consultation-over]
+    3 | status   = "consultation"
+      |            ^~~~~~~~~~~~~~
+      = write status = "draft" or "final")" + or_accept("consultation-over"));
+  CHECK(open.adding("data/consultations.toml", "\n[[consultation]]\nid = \"second\"\ntitle = { en = \"Second\", cy = \"Ail\" }\ndocument = \"position\"\nto = 2026-12-31\n").check(on(2026, 10, 1)) == "");
+}
+
+TEST_CASE("a document that another has taken the place of, and that is not called superseded", "[thread]") {
+  const auto with_next = [](std::string_view status, std::string_view accepted) {
+    const auto files = small().files();
+    return small().change(document_toml, "\"final\"", "\"" + std::string(status) + "\"").change(document_toml, "accepted = { ", "accepted = { " + std::string(accepted))
+        .with("documents/next/document.toml", "kind     = \"guidance\"\ntitle    = { en = \"Our next position\", cy = \"Ein sefyllfa nesaf\" }\nstatus   = \"final\"\nsections = [\"demand\"]\nreplaces = \"position\"\n")
+        .with("documents/next/demand.en.md", files.at(english)).with("documents/next/demand.cy.md", files.at(welsh)).check();
+  };
+  CHECK(with_next("superseded", "") == "");
+  CHECK(with_next("withdrawn", "") == "");
+  CHECK(with_next("consultation", "") == R"(content/documents/position/document.toml:3:12: warning: position is replaced by next, and its status is consultation [not-superseded]
+    3 | status   = "consultation"
+      |            ^~~~~~~~~~~~~~
+      = write status = "superseded")" + or_accept("not-superseded"));
+  CHECK(with_next("consultation", "not-superseded = \"Both hold until the council meets.\", ") == "");
+}
+
 TEST_CASE("volumes that run against their action", "[thread]") {
   const auto said = [](std::string_view action, std::string_view volume) {
     return small().change(plan_toml, "commission", action).adding(plan_toml, "volume = " + std::string(volume) + "\n").check();

@@ -455,9 +455,57 @@ id = "n"
 title = { en = "N", cy = "N" }
 statement = { en = "S", cy = "S" }
 service_type = "list"
-volume = { uchaf = { 2026 = 3 } }
-)").told() == std::vector<std::string>{"withheld-figure-shown: need/n shows a count that dataset \"known\" withholds, for area uchaf, year 2026 "
+volume = { canol = { 2026 = 61 } }
+)").told() == std::vector<std::string>{"withheld-figure-shown: need/n shows a count that dataset \"known\" withholds, for area canol, year 2026 "
                                        "(leave it out, or speak of a larger area)"});
+  const auto people_of = [&](std::string_view more) {
+    return World(known + "[[need]]\nid = \"n\"\ntitle = { en = \"N\", cy = \"N\" }\nstatement = { en = \"S\", cy = \"S\" }\n" + std::string(more)).told();
+  };
+  CHECK(people_of("area = \"canol\"\npeople = { 2026 = 61 }\n") ==
+        std::vector<std::string>{"withheld-figure-shown: need/n shows a count that dataset \"known\" withholds, for area canol, year 2026 "
+                                 "(leave it out, or speak of a larger area)"});
+  CHECK(people_of("area = \"canol\"\npeople = { 2025 = 61, 2026 = 62 }\n") == std::vector<std::string>{});
+  CHECK(people_of("area = \"uchaf\"\npeople = { 2026 = 3 }\n") == std::vector<std::string>{});  // withheld there as well
+  CHECK(people_of("people = { 2026 = 61 }\n") == std::vector<std::string>{});
+}
+
+TEST_CASE("a volume of few people is refused, unless it is a projection", "[disclosure]") {
+  const auto volumes = [](std::string_view more) {
+    return World(R"(
+[[service_type]]
+id = "list"
+name = { en = "L", cy = "L" }
+unit = "people"
+
+[[need]]
+id = "n"
+title = { en = "N", cy = "N" }
+statement = { en = "S", cy = "S" }
+service_type = "list"
+)" + std::string(more)).told();
+  };
+  CHECK(volumes("volume = { uchaf = { 2026 = 30, 2027 = 3 } }\n") ==
+        std::vector<std::string>{"small-counts-shown: need/n would show a count of fewer than 5 people, for area uchaf, year 2027 (leave it out, or speak of a larger area)"});
+  CHECK(volumes("volume = { uchaf = { 2026 = 30, 2027 = 3 } }\nprojected_from = 2027\n") == std::vector<std::string>{});
+  CHECK(volumes("volume = { uchaf = { 2026 = 0, 2027 = 5 } }\n") == std::vector<std::string>{});
+}
+
+TEST_CASE("datasets of several measures are linked measure by measure, and a link that brings nothing together is refused", "[disclosure]") {
+  const auto told = [](std::string_view more) {
+    const auto dataset = [](std::string_view id) {
+      return "[[dataset]]\nid = \"" + std::string(id) + "\"\ntitle = { en = \"T\", cy = \"T\" }\nrows = \"area\"\n"
+             "measures = [ { id = \"men\", name = { en = \"M\", cy = \"D\" }, unit = \"people\", disclosure = true }, { id = \"women\", name = { en = \"W\", cy = \"M\" }, unit = \"people\", disclosure = true } ]\n"
+             "cells = [ { area = \"uchaf\", men = 3, women = 50 }, { area = \"canol\", men = 40, women = 60 }, { area = \"isaf\", men = 41, women = 61 } ]\n";
+    };
+    return World(dataset("one") + "at = 2026-03-31\n" + dataset("two") + std::string(more)).told();
+  };
+  CHECK(told("at = 2026-09-30\nsame_as = \"one\"\n") == std::vector<std::string>{});
+  CHECK(told("period = \"2025-26\"\nsame_as = \"one\"\n") ==
+        std::vector<std::string>{"nothing-in-common: no figure of dataset \"two\" can be held against one of \"one\" "
+                                 "(write day or period, area and client group alike in both, and break them down by the same items; or take out same_as)"});
+  CHECK(told("period = \"2025-26\"\npart_of = \"one\"\n") ==
+        std::vector<std::string>{"nothing-in-common: no figure of dataset \"two\" can be held against one of \"one\" "
+                                 "(write day or period, area and client group alike in both, and break them down by the same items; or take out part_of)"});
 }
 
 TEST_CASE("a link to a dataset that is not protected is pointed out", "[disclosure]") {

@@ -113,8 +113,8 @@ TEST_CASE("the largest five and the index are worked out for every row and for t
         "Mynegai Herfindahl–Hirschman: swm sgwariau cyfran pob darparwr fel canran; 10,000 lle mae'r cyfan gan un darparwr");
   const auto view = table_view(m, world.wording());
   REQUIRE(view.notes.size() == 4);
-  CHECK(view.notes[2].text == "An index above 1,000 is a sign of a concentrated market, and above 2,000 of a highly concentrated one "
-                              "(Merger Assessment Guidelines, Office of Fair Trading and Competition Commission, 2010).");
+  CHECK(view.notes[2].text == "One provider alone makes an index of 10,000, four of the same size 2,500 and ten of the same size 1,000. No figure marks the point at "
+                              "which a market has too few providers: the Competition and Markets Authority's Merger Assessment Guidelines (2021) apply no threshold.");
   CHECK(view.groups.back().back().total);
 }
 

@@ -240,6 +240,15 @@ TEST_CASE("fields that cannot stand in a sentence are told of", "[prose]") {
   CHECK(en("intention/new.title | about") == "unknown-filter: title cannot be shown so (only figures and money have | about; shares and changes are of datasets)");
 }
 
+TEST_CASE("what a field of one record cannot be asked for is told of, and never ignored", "[prose]") {
+  CHECK(en("need/breaks.title[2026]") == "bad-figure: need/breaks.title has nothing to choose from (write {{ need/breaks.title }})");
+  CHECK(en("intention/new.budget[area=uchaf]") == "bad-figure: intention/new.budget has nothing to choose from (write {{ intention/new.budget }})");
+  for (const std::string choice : {"", "[2026, 2031]", "[2026..2031]", "[area=uchaf]"})
+    CHECK(en("area/uchaf.population" + choice) == "which-year: area/uchaf.population is one figure a year (say for which year: area/uchaf.population[2026])");
+  CHECK(en("area/uchaf.population[year=2031]") == "43,000");
+  CHECK(en("known[area=uchaf, area=isaf].people") == "bad-figure: area is asked for twice of known (name one of the two, or neither for the total)");
+}
+
 TEST_CASE("nothing of a provider's address can be said by a placeholder", "[prose]") {
   MemoryDisk disk({{"content/publication.toml", "title = { en = \"T\", cy = \"T\" }\npublisher = { en = \"P\", cy = \"P\" }\nlanguages = [\"cy\", \"en\"]\n"
                                                 "contact = { role = { en = \"R\", cy = \"R\" } }\n"},

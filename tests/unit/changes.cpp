@@ -85,6 +85,26 @@ TEST_CASE("figures that moved; and nothing of one that either edition withholds"
   CHECK_FALSE(changes.datasets[0].figures[1].to);
 }
 
+TEST_CASE("a figure that is withheld now is not told by the sentence that said it", "[changes]") {
+  auto earlier = with_figures({figure("a", 7), figure("b", 90)}), now = with_figures({withheld("a"), figure("b", 90)});
+  earlier.sections.push_back({"plan", "need", both("Plan"), both("Need"), both("/plan/need/"), both("In 2026 there were 7 people, 2.5% of 1,280.\nStill 7 days.")});
+  now.sections.push_back({"plan", "need", both("Plan"), both("Need"), both("/plan/need/"), both("There were few people.\nStill 7 days.")});
+  earlier.records.push_back({"need", "rest", both("Rest"), {}, {field("statement", "7 people in 17 homes wait.")}});
+  now.records.push_back({"need", "rest", both("Rest"), {}, {field("statement", "Few people wait.")}});
+  const auto changes = compare(earlier, now);
+  CHECK(changes.datasets.empty());
+  REQUIRE(changes.sections.size() == 1);
+  const auto words = shown(changes.sections[0].words[Language::cy]);
+  CHECK(words.find("██") != words.npos);
+  CHECK(words.find("2026") != words.npos);
+  for (const char* number : {"7 people", "2.5", "1,280"}) CHECK(words.find(number) == words.npos);
+  REQUIRE(changes.records.size() == 1);
+  CHECK(changes.records[0].fields[0].before[Language::en] == "██ people in 17 homes wait.");
+  // With nothing withheld since, it all stands.
+  now.datasets = earlier.datasets;
+  CHECK(compare(earlier, now).records[0].fields[0].before[Language::en] == "7 people in 17 homes wait.");
+}
+
 TEST_CASE("a figure that moved by less than is shown has not moved", "[changes]") {
   auto before = figure("share", 57), after = before;
   after.value = 57.3;

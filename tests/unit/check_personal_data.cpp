@@ -101,6 +101,22 @@ cells = [ { area = "uchaf", value = 4_505_577_104 } ]
                                    "(take it out: a dataset counts people and does not say who they are)"});
 }
 
+TEST_CASE("a list that stands in its dataset is looked through like any other", "[personal]") {
+  CHECK(found_in(R"([[dataset]]
+id = "d"
+title = { en = "D", cy = "D" }
+measures = [ { id = "a", name = { en = "A", cy = "A" }, unit = "places" }, { id = "b", name = { en = "B", cy = "B" }, unit = "places" } ]
+derived = [ { id = "c", name = { en = "Case 943 476 5919", cy = "C" }, sum = ["a", "b"] } ]
+rows = "who"
+lists = [ { id = "who", name = { en = "AB 12 34 56 C", cy = "Pwy" }, items = [
+  { id = "one", name = { en = "Mair Ifans, 3/4/1948", cy = "Un" } },
+  { id = "two", name = "Mair Ifans, 3/4/1948" },
+] } ]
+cells = [ { who = "one", a = 61, b = 1 }, { who = "two", a = 61, b = 1 } ]
+)") == Told{"5:39 this looks like an NHS number", "7:39 this looks like a National Insurance number",
+            "8:31 this looks like a person's name with a date of birth", "9:24 this looks like a person's name with a date of birth"});
+}
+
 TEST_CASE("a finding about personal data does not repeat it", "[personal]") {
   World world(with_note("Case 943 476 5919"));
   Diagnostics found;
