@@ -66,9 +66,8 @@ std::vector<std::string> spelling_list(std::string_view text) {
 
 void check_spelling(const Publication& publication, const std::vector<WrittenText>& more, const SpellingOptions& options, Sources& sources, Diagnostics& found) {
   SpellingChecker checker(options, sources, found);
-  const auto names = words_of_names(publication);
   for (const Language language : publication.languages)
-    if (!checker.open(language, names)) return;
+    if (!checker.open(language, words_of_names(publication, language))) return;
   for_each_text(publication, [&](const WrittenText& text) { checker.check(text); });
   for (const auto& text : more) checker.check(text);
 }

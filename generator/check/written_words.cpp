@@ -147,16 +147,13 @@ std::vector<WrittenWord> prose_words(std::string_view text) {
   return words;
 }
 
-std::set<std::string> words_of_names(const Publication& publication) {
+std::set<std::string> words_of_names(const Publication& publication, Language language) {
   std::set<std::string> words;
   each_text_of(publication, [&](const Text& text, bool is_name, bool) {
-    if (is_name || text.plain || !text.exempt.empty())
-      for (const Language language : languages) add_words(words, text.in[language]);
+    if (is_name || text.plain || !text.exempt.empty()) add_words(words, text.in[text.has(language) ? language : other(language)]);
   });
   for (const auto& term : publication.terms)
-    for (const auto* forms : {&term.also.en, &term.also.cy})
-      for (const auto& form : *forms) add_words(words, form.value);
-  for (const auto& provider : publication.providers) add_words(words, provider.id);
+    for (const auto& form : language == Language::cy ? term.also.cy : term.also.en) add_words(words, form.value);
   return words;
 }
 

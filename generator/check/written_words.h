@@ -36,8 +36,9 @@ void for_each_pair(const Publication&, const std::function<void(const PerLanguag
 // The words of a prose.
 std::vector<WrittenWord> prose_words(std::string_view text);
 
-// Words of names: of providers, people, places, works, in any language. As written.
-std::set<std::string> words_of_names(const Publication&);
+// Words of names: of providers, people, places, works, as a language's texts have them. As written. A name that has no form of its own
+// in the language is the other's.
+std::set<std::string> words_of_names(const Publication&, Language);
 
 // Finds the words of one text in its file. In TOML a text is not as it stands in the file (quotes, continued lines), so its
 // words are looked for one after the other; call with offsets that grow.

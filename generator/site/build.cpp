@@ -8,12 +8,14 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 
 #include "base/parallel.h"
 #include "opendata/open_data.h"
 #include "site/earlier_edition.h"
 #include "site/check_site.h"
 #include "site/handover.h"
+#include "site/other_language.h"
 #include "site/prepared_site.h"
 #include "site/remembered.h"
 #include "site/site_files.h"
@@ -66,9 +68,14 @@ class Build {
     return of_templates;
   }
   void put_open_data_files(PreparedSite&, const Handover&);
-  using PageCounts = std::vector<PageParts>;
+  struct Compared {
+    PageParts parts;
+    std::vector<std::string> unmarked;  // sentences in the other language that do not say so
+  };
+  using PageCounts = std::vector<Compared>;
   void render(const PreparedSite&, SiteSearch*, BuildOutcome&);
   void compare(const Site&, const PageCounts&, BuildOutcome&);
+  void tell_unmarked(const std::string& sentence, const std::string& address, Language);
 
   const BuildOptions& options_;
   SiteOutput* const output_;
@@ -149,7 +156,7 @@ void Build::render(const PreparedSite& prepared, SiteSearch* search, BuildOutcom
     found = told_of(std::move(found));
     ++made;
     if (search != nullptr) search->add(worker, i / voices.size(), voice, out);
-    if (options_.parity) counts[i] = parts_of(out, voices[voice].language());
+    if (options_.parity) counts[i] = {parts_of(out, voices[voice].language()), sentences_in_other_language(out, voices[voice].language())};
     handover.put(file_of(page.address[voices[voice].language()]), out, found);
     findings.keep(worker, i, std::move(found));
     tell("making pages", ++done, count);
@@ -163,14 +170,25 @@ void Build::render(const PreparedSite& prepared, SiteSearch* search, BuildOutcom
 void Build::compare(const Site& site, const PageCounts& counts, BuildOutcome& outcome) {
   const auto& offered = site.publication.languages;
   if (offered.size() < languages.size()) return;
+  std::set<std::string_view> told;  // what many pages say is told of once
   for (std::size_t i = 0; i < site.plan.pages().size(); ++i) {
     const auto& page = site.plan.pages()[i];
     if (page.kind == PageKind::choose_language || page.kind == PageKind::not_found) continue;
     PagePair pair{page.address, {}, is_by_letter(page.kind)};
-    for (std::size_t voice = 0; voice < offered.size(); ++voice) pair.parts[offered[voice]] = counts[i * offered.size() + voice];
+    for (std::size_t voice = 0; voice < offered.size(); ++voice) {
+      const auto& compared = counts[i * offered.size() + voice];
+      pair.parts[offered[voice]] = compared.parts;
+      for (const auto& sentence : compared.unmarked)
+        if (told.insert(sentence).second) tell_unmarked(sentence, page.address[offered[voice]], offered[voice]);
+    }
     outcome.parity.pages.push_back(std::move(pair));
   }
   check_parity(outcome.parity, found_);
+}
+
+void Build::tell_unmarked(const std::string& sentence, const std::string& address, Language language) {
+  found_.warning("unmarked-language", {}, fmt::format("{} says \"{}\", which reads as {}, and nothing says so", address, sentence, name_of(other(language))),
+                 fmt::format("write it in {}; words that stay as they are belong in a field of their language alone, with exempt", name_of(language)));
 }
 
 // Pages say how large the files are that they offer, so these come first.

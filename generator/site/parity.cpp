@@ -14,6 +14,12 @@ std::string_view name_of(CountedPart part) {
   return names[static_cast<std::size_t>(part)];
 }
 
+std::string counted(std::size_t count, CountedPart part) {
+  auto name = name_of(part);
+  if (count == 1) name.remove_suffix(1);  // every name ends in -s
+  return fmt::format("{} {}", count, name);
+}
+
 namespace {
 
 // One begin tag: its name, and its attributes as they are written.
@@ -110,7 +116,7 @@ void check_parity(const ParityReport& report, Diagnostics& found) {
     if (differ.empty()) continue;
     std::vector<std::string> parts;
     for (const auto part : differ)
-      parts.push_back(fmt::format("{} {} in Welsh and {} in English", pair.parts[Language::cy][part], name_of(part), pair.parts[Language::en][part]));
+      parts.push_back(fmt::format("{} in Welsh and {} in English", counted(pair.parts[Language::cy][part], part), pair.parts[Language::en][part]));
     found.error("parity", {}, fmt::format("{} and {} do not hold the same: {}", pair.address[Language::cy], pair.address[Language::en], join(parts, ", ")),
                 "give both languages the same headings, tables, links and files");
   }

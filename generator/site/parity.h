@@ -18,6 +18,7 @@ namespace comisiynu {
 enum class CountedPart : std::uint8_t { headings, tables, rows, figures, links, downloads, controls, passages };
 inline constexpr std::size_t page_parts = 8;
 std::string_view name_of(CountedPart);
+std::string counted(std::size_t count, CountedPart);  // "1 heading", "2 headings"
 
 struct PageParts {
   std::array<std::size_t, page_parts> of{};

@@ -11,7 +11,7 @@ namespace {
 
 std::string figures(const PageParts& parts) {
   std::string out;
-  for (std::size_t i = 0; i < page_parts; ++i) out += fmt::format("{}{} {}", i == 0 ? "" : ", ", parts.of[i], name_of(static_cast<CountedPart>(i)));
+  for (std::size_t i = 0; i < page_parts; ++i) out += fmt::format("{}{}", i == 0 ? "" : ", ", counted(parts.of[i], static_cast<CountedPart>(i)));
   return out;
 }
 

@@ -11,8 +11,12 @@
 namespace comisiynu {
 
 struct ExchangeTerm {
+  struct Others {
+    std::vector<std::string> also, avoid;  // other forms that may be used, and what may not
+  };
   std::string id, source, target;
   std::string definition, target_definition;
+  Others others, target_others;
 };
 
 struct ExchangeText {

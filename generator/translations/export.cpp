@@ -65,10 +65,18 @@ class Exporting {
     std::vector<std::string> forms;
   };
 
+  static ExchangeTerm::Others others(const Term& term, Language language) {
+    ExchangeTerm::Others others;
+    for (const auto& form : language == Language::cy ? term.also.cy : term.also.en) others.also.push_back(form.value);
+    for (const auto& form : language == Language::cy ? term.avoid.cy : term.avoid.en) others.avoid.push_back(form.value);
+    return others;
+  }
+
   void add_term(const Term& term) {
-    ExchangeTerm out{term.id, term.term.in[made_.from], term.term.in[made_.to], term.meaning.in[made_.from], term.meaning.in[made_.to]};
+    ExchangeTerm out{term.id, term.term.in[made_.from], term.term.in[made_.to], term.meaning.in[made_.from], term.meaning.in[made_.to],
+                     others(term, made_.from), others(term, made_.to)};
     Words words{{lower(out.source)}};
-    for (const auto& form : made_.from == Language::cy ? term.also.cy : term.also.en) words.forms.push_back(lower(form.value));
+    for (const auto& form : out.others.also) words.forms.push_back(lower(form));
     made_.glossary.push_back(std::move(out));
     words_.push_back(std::move(words));
   }

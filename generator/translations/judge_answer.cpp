@@ -52,6 +52,28 @@ std::optional<std::string> assembled(const std::vector<AnswerPart>& answer, cons
   return out;
 }
 
+// A tool that lays a file out anew puts a line end and an indent before a code, behind it, and at a text's ends. Blanks before that line
+// end are the text's own.
+std::vector<AnswerPart> without_layout(std::vector<AnswerPart> parts) {
+  constexpr auto blanks = " \t\n";
+  for (auto& part : parts) {
+    if (!part.is_words) continue;
+    auto& words = part.words;
+    const auto last = words.find_last_not_of(blanks);
+    if (const auto end = words.find('\n', last == std::string::npos ? 0 : last); end != std::string::npos) words.erase(end);
+    const auto first = std::min(words.find_first_not_of(blanks), words.size());
+    if (const auto line = words.substr(0, first).find('\n'); line != std::string::npos) words.erase(line, first - line);
+  }
+  std::erase_if(parts, [](const AnswerPart& part) { return part.is_words && part.words.empty(); });
+  return parts;
+}
+
+// The text without any blank, to tell whether only blanks differ.
+std::string squeezed(std::string text) {
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+  return text;
+}
+
 // Whether two codes that could have a blank between them have none, as a note's mark behind a link.
 bool has_codes_joined(const std::vector<InlinePart>& parts) {
   for (std::size_t i = 1; i < parts.size(); ++i)
@@ -99,12 +121,14 @@ class Judging {
   }
 
   JudgedAnswer judge(const Answer& answer) {
-    const bool lost_blanks = !same_source(answer, false);
-    if (lost_blanks && !same_source(answer, true))
-      return refuse("answer-of-another-source", "was made from another text than stands there now", "export again: what is out of date goes out as it is now");
-    auto words = answer.target_text ? answer.target_text : assembled(*answer.target, codes_, false);
-    if (words && !is_as_it_stands(*words) && !answer.target_text && (lost_blanks || !has_codes_joined(source_)))
-      words = assembled(*answer.target, codes_, true);
+    const auto reading = reading_of(answer);
+    if (!reading) return refuse_source(answer);
+    auto words = answer.target_text;
+    if (!words) {
+      const auto target = reading->laid_out ? without_layout(*answer.target) : *answer.target;
+      words = assembled(target, codes_, false);
+      if (words && !is_as_it_stands(*words) && (reading->lost_blanks || !has_codes_joined(source_))) words = assembled(target, codes_, true);
+    }
     if (!words) return refuse("answer-code", "has a code that its source does not have", "use only the codes that the source shows");
     made_.words = trim(is_as_it_stands(*words) ? text_.target_text() : *words);
     if (is_as_it_stands(made_.words)) return std::move(made_);
@@ -128,11 +152,32 @@ class Judging {
   // However its lines are broken.
   bool is_as_it_stands(const std::string& words) const { return !text_.target_text().empty() && text_hash(words) == text_hash(text_.target_text()); }
 
-  bool same_source(const Answer& answer, bool with_blanks) const {
-    if (answer.source_text) return text_hash(*answer.source_text) == text_hash(text_.source_text());
-    if (!answer.source) return true;
-    const auto source = assembled(*answer.source, codes_, with_blanks);
-    return source && text_hash(*source) == text_hash(text_.source_text());
+  // What a tool did to the blanks, as the source shows that came back with the answer.
+  struct Reading {
+    bool laid_out = false, lost_blanks = false;
+  };
+
+  // Nothing where the source is another, however it is read.
+  std::optional<Reading> reading_of(const Answer& answer) const {
+    if (answer.source_text) return is_source(*answer.source_text) ? std::optional(Reading{}) : std::nullopt;
+    if (!answer.source) return Reading{};
+    const auto plain = assembled(*answer.source, codes_, false), without = assembled(without_layout(*answer.source), codes_, false);
+    if (!plain) return std::nullopt;
+    for (const bool lost : {false, true}) {
+      if (plain != without && is_source(*assembled(without_layout(*answer.source), codes_, lost))) return Reading{true, lost};
+      if (is_source(*assembled(*answer.source, codes_, lost))) return Reading{false, lost};
+    }
+    return std::nullopt;
+  }
+
+  bool is_source(const std::string& text) const { return text_hash(text) == text_hash(text_.source_text()); }
+
+  // The text's own source is what it was: else the answer's id would tell of it.
+  JudgedAnswer refuse_source(const Answer& answer) {
+    const auto source = answer.source_text ? answer.source_text : assembled(*answer.source, codes_, false);
+    if (source && squeezed(*source) == squeezed(text_.source_text()))
+      return refuse("answer-blanks", "came back with blanks put in or taken out beside its codes", "the tool has laid the file out anew: have it saved again without indentation");
+    return refuse("answer-of-another-source", "came back with another source than it went out with", "export it again, and have the source left as it is");
   }
 
   bool has_control() const {

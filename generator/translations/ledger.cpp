@@ -117,8 +117,9 @@ class Judge {
     take([&](const Open& open, const Stamp& stamp) { return same(open, stamp, other(stamp.source)); }, TextState::stale);
     by_hash_ = {};
     take([&](const Open&, const Stamp&) { return true; }, TextState::unstamped);
+    // Of two lines for one text, as a merge may leave them, the other is no text's that is gone.
     for (std::size_t i = 0; i < stamps_.size(); ++i)
-      if (!used_[i]) file_.gone.push_back(stamps_[i].key);
+      if (!used_[i] && !settled_.contains(stamps_[i].key)) file_.gone.push_back(stamps_[i].key);
   }
 
  private:
@@ -133,6 +134,7 @@ class Judge {
     const auto matched = [&](const Open& open, std::size_t stamp) {
       if (used_[stamp] || !fits(open, stamps_[stamp])) return false;
       used_[stamp] = true;
+      if (open.text->key == stamps_[stamp].key) settled_.insert(stamps_[stamp].key);
       settle(*open.text, stamps_[stamp], state);
       return true;
     };
@@ -159,6 +161,7 @@ class Judge {
   TextFile& file_;
   const std::vector<Stamp>& stamps_;
   std::vector<bool> used_;
+  std::set<std::string_view> settled_;  // keys whose text has been settled by one of its own lines
   std::multimap<std::string_view, std::size_t> by_key_;
   PerLanguage<std::multimap<std::string_view, std::size_t>> by_hash_;
   std::vector<Open> open_;

@@ -100,12 +100,14 @@ bool write_ledger_file(const TextFile& file, const std::vector<const TranslatedT
   const auto path = fmt::format("{}/{}/{}{}", content, ledger_folder, file.path, ledger_ending);
   auto stamps = stamps_of(file, chosen);
   if (!tidy) {
+    std::set<std::string> taken;  // a key has one line
+    for (const auto& stamp : stamps) taken.insert(stamp.key);
     Sources sources(disk);
     Diagnostics told_before;
     const auto ledger = read_ledger(content, disk, sources, told_before);
     if (const auto known = ledger.find(file.path); known != ledger.end())
       for (const auto& stamp : known->second.stamps)
-        if (std::find(file.gone.begin(), file.gone.end(), stamp.key) != file.gone.end()) stamps.push_back(stamp);
+        if (!taken.contains(stamp.key) && std::find(file.gone.begin(), file.gone.end(), stamp.key) != file.gone.end()) stamps.push_back(stamp);
   }
   const auto text = ledger_text(stamps);
   std::string before;

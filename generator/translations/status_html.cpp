@@ -26,7 +26,7 @@ class StatusPage {
   std::string percent(const StateCounts& counts) const { return Formatter(language_).percent(counts.percent() / 100.0); }
 
   void head(std::string_view first) {
-    out_ += fmt::format("<thead><tr><th scope=\"col\">{}</th><th scope=\"col\" class=\"n\">{}</th>", escape_html(say(first)), escape_html(say("up_to_date")));
+    out_ += fmt::format("<thead><tr><th scope=\"col\">{}</th><th scope=\"col\" class=\"n\">{}</th>", escape_html(say(first)), escape_html(say("progress")));
     for (std::size_t i = 0; i < text_states; ++i)
       out_ += fmt::format("<th scope=\"col\" class=\"n\">{}</th>", escape_html(say(fmt::format("states.{}", name_of(static_cast<TextState>(i))))));
     out_ += "</tr></thead>\n<tbody>\n";

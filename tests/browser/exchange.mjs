@@ -18,9 +18,9 @@ async function filesIn(folder) {
   return files;
 }
 
-async function isThere(program) {
+async function isThere(program, asked = "--version") {
   try {
-    await run(program, ["--version"]);
+    await run(program, [asked]);
     return true;
   } catch {
     return false;
@@ -42,6 +42,13 @@ function inside(code, alike) {
 
 const needed = createRequire(import.meta.url).resolve;
 
+// The page as it would be filed, beside it.
+async function printed(tab, file) {
+  const paper = file.replace(/html$/, "pdf");
+  await tab.pdf({ path: paper, preferCSSPageSize: true });
+  return paper;
+}
+
 // The pages of reports stand by themselves, outside the site.
 async function reportChecks(proof, place, browser, work) {
   const reports = [];
@@ -55,6 +62,37 @@ async function reportChecks(proof, place, browser, work) {
         : ["check", join(place.source, "content"), "--date", "2026-11-22", "--parity", file, "--parity-language", language];
       await run(place.program, words, { maxBuffer: 1 << 28 }).catch((error) => say(error.stderr));
     }
+  });
+
+  // The sheet is what the page asks for: A4 on its side, less its margins.
+  await proof.check("on paper the reports show every column and every row, on sheets that are wide enough", async (say) => {
+    if (!(await isThere("pdftotext", "-v"))) throw new Skip("needs pdftotext, of poppler-utils");
+    const sheet = { width: Math.floor(((297 - 24) / 25.4) * 96), height: Math.floor(((210 - 24) / 25.4) * 96) };
+    const tab = await browser.newPage({ viewport: sheet });
+    let tables = 0;
+    for (const [, file] of reports) {
+      await tab.goto(pathToFileURL(file).href);
+      await tab.emulateMedia({ media: "print" });
+      const faults = await tab.evaluate(() => {
+        const cut = [];
+        if (document.documentElement.scrollWidth > innerWidth) cut.push(`${document.documentElement.scrollWidth} pixels wide, and the sheet ${innerWidth}`);
+        for (const table of document.querySelectorAll("table")) {
+          const { right } = table.getBoundingClientRect();
+          if (right > innerWidth + 1) cut.push(`"${table.caption.textContent}" ends ${Math.round(right - innerWidth)} pixels beyond the sheet`);
+          for (const cell of table.querySelectorAll("th, td"))
+            if (cell.scrollWidth > cell.clientWidth + 1) cut.push(`"${cell.textContent}" is cut off`);
+        }
+        return { cut: cut.slice(0, 5), tables: document.querySelectorAll("table").length };
+      });
+      for (const fault of faults.cut) say(`${file}: ${fault}`);
+      tables += faults.tables;
+      const { stdout } = await run("pdftotext", ["-layout", await printed(tab, file), "-"], { maxBuffer: 1 << 28 });
+      const rows = await tab.evaluate(() => [...document.querySelectorAll("tbody th")].map((head) => head.textContent.replace(/\s+/g, "")));
+      const paper = stdout.replace(/\s+/g, "");
+      for (const row of rows.slice(-3)) if (!paper.includes(row.slice(0, 12))) say(`${file}: ${row} is not on paper`);
+    }
+    await tab.close();
+    return `${tables} tables`;
   });
 
   await proof.check("the reports' pages are valid, hold no barrier, and fit a screen 320 pixels wide", async (say) => {

@@ -1,5 +1,6 @@
 // Whether the pages of each language hold the same, and whether a build knows of translations that are behind.
 #include "fixture.h"
+#include "site/other_language.h"
 #include "site/parity.h"
 #include "translations/texts.h"
 
@@ -53,6 +54,32 @@ TEST_CASE("a page that holds less in one language is an error that names both", 
   CHECK(built.said.find("error: /cy/ein-sefyllfa/galw/ and /en/our-position/demand/ do not hold the same: ") != std::string::npos);
   CHECK(built.said.find("[parity]\n      = give both languages the same headings, tables, links and files\n") != std::string::npos);
   CHECK(small().adding(english, "\n## And more\n\nMuch more.\n").build().errors == 0);
+}
+
+TEST_CASE("one of a thing is said as one", "[parity]") {
+  CHECK(counted(1, CountedPart::headings) == "1 heading");
+  CHECK(counted(0, CountedPart::figures) == "0 figures");
+  CHECK(as_text(counted(small()).outcome.parity).find(" 1 figures") == std::string::npos);
+}
+
+TEST_CASE("a sentence in the other language that does not say so is found; names and marked words are not", "[parity]") {
+  const auto welsh_page = [](const std::string& body) { return sentences_in_other_language("<!DOCTYPE html>\n<html lang=\"cy\"><head><title>Gofal</title></head><body>" + body + "</body></html>", Language::cy); };
+  using Found = std::vector<std::string>;
+  CHECK(welsh_page("<p>Mae hyn yn Gymraeg. The results will be <em>published</em> in the council&#39;s report.</p>") == Found{"The results will be published in the council's report."});
+  CHECK(welsh_page("<img src=\"x\" alt=\"What people said when they were asked\">") == Found{"What people said when they were asked"});
+  CHECK(welsh_page("<p>Cyhoeddwyd <cite lang=\"en\">What people said when they were asked</cite>.</p><p lang=\"en\">This is the report that was sent.</p>").empty());
+  CHECK(welsh_page("<p lang=\"en\">Care.</p><p>This is the report that was sent.</p>") == Found{"This is the report that was sent."});
+  CHECK(welsh_page("<ul><li>The Friends of the Elderly and the Young</li><li><code>this is the code that was sent</code></li></ul><script>\"this is the code that was sent\"</script>").empty());
+  CHECK(welsh_page("<p>Y Gymraeg a'r <span lang=\"en\">English</span>: mae'r ddwy yma.</p><!-- this is the note that was sent -->").empty());
+  CHECK(sentences_in_other_language("<html lang=\"en\"><p>Mae pobl yn byw yma. People live here.</p></html>", Language::en) == Found{"Mae pobl yn byw yma."});
+}
+
+TEST_CASE("what reads as the other language on a page is warned of once, with its page", "[parity]") {
+  const auto built = counted(small().adding(welsh, "\nThis is what the people who live here have said.\n").adding(english, "\nThis is what the people who live here have said.\n"));
+  INFO(built.said);
+  CHECK(times(built.said, "[unmarked-language]") == 1);
+  CHECK(built.said.find("says \"This is what the people who live here have said.\", which reads as English, and nothing says so [unmarked-language]\n      = write it in Welsh; ") != std::string::npos);
+  CHECK(counted(small()).said.find("unmarked-language") == std::string::npos);
 }
 
 TEST_CASE("a final document whose translation is behind is not built; without a ledger nobody asks", "[translations]") {

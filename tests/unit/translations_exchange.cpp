@@ -163,6 +163,34 @@ TEST_CASE("a blank that a tool lost between two codes is put back, in the transl
   CHECK(council.get("documents/plan/introduction.cy.md").find("Gweler [seibiant byr](glossary/short-break) {{ people.total }}.\n") != std::string::npos);
 }
 
+TEST_CASE("a file that a tool has laid out anew says what it said before", "[translations]") {
+  Council council;
+  council.change("documents/plan/introduction.en.md", "We know {{ people.total }} people. A [short break](glossary/short-break) helps.", "We know ({{ people.total }}) and ([short break](glossary/short-break)).");
+  const auto plain = R"x(Rydym yn adnabod (<ph id="1"/>) a (<pc id="2">seibiant byr</pc>).)x";
+  const auto answer = [&](const std::string& before, const std::string& source_begins) {
+    auto text = answered(council.exported(true), "1", plain);
+    const auto unit = text.find("name=\"1\"");
+    const auto old = text.find("<target", text.find("</target>", unit));  // the translation that went out
+    text.erase(old, text.find("</target>", old) + 9 - old);
+    auto end = text.find("</target>", unit);
+    for (const std::string mark : {"<ph", "<pc", "</source>", "</target>"})
+      for (auto at = text.find(mark, unit); at <= end; at = text.find(mark, at + before.size() + 1)) {
+        text.insert(at, before);
+        end += before.size();
+      }
+    const auto source = text.find("We know", unit);
+    return text.insert(source, source_begins);
+  };
+  const auto indent = "\n          ";
+  CHECK(council.take(answer(indent, indent)).changed == 1);
+  CHECK(council.get("documents/plan/introduction.cy.md").find("Rydym yn adnabod ({{ people.total }}) a ([seibiant byr](glossary/short-break)).\n") != std::string::npos);
+  CHECK(council.take(answer("", "")).changed == 0);
+  CHECK(council.take(answer(" ", "")).refused == 1);
+  CHECK(said_line(council).find("error: documents/plan/introduction.md:1 came back with blanks put in or taken out beside its codes [answer-blanks]") != std::string::npos);
+  CHECK(council.take(answer("", "Then ")).refused == 1);
+  CHECK(said_line(council).find("error: documents/plan/introduction.md:1 came back with another source than it went out with [answer-of-another-source]") != std::string::npos);
+}
+
 TEST_CASE("an answer to what has changed since, or is gone, is refused by name", "[translations]") {
   Council council;
   const auto answer = answered(council.exported(), "need/homes.statement", "Mae angen cartrefi ar bobl.");
@@ -301,12 +329,27 @@ TEST_CASE("codes nested a thousand deep are read without harm", "[translations]"
 TEST_CASE("the memory and the glossary come out in the formats of the trade", "[translations]") {
   Council council;
   council.stamp_all();
+  council.change("glossary.toml", "meaning = {", "also = { en = [\"short breaks\"], cy = [\"seibiannau byr\"] }\navoid = { en = [\"respite\"], cy = [\"ysbaid\"] }\nmeaning = {");
   const auto all = council.exported(true);
   const auto tmx = as_tmx(all), tbx = as_tbx(all);
   CHECK(tmx.find("<tmx version=\"1.4\">") != tmx.npos);
   CHECK(tmx.find("<seg>A</seg>") == tmx.npos);
   CHECK(tmx.find(R"(<seg>We know <ph x="1" type="placeholder">{{ people.total }}</ph> people. A <bpt i="2" x="2" type="link">[</bpt>short break<ept i="2">](glossary/short-break)</ept> helps.</seg>)") != tmx.npos);
   CHECK(tmx.find("need/homes.statement") == tmx.npos);
-  CHECK(tbx.find("<term>seibiant byr</term>") != tbx.npos);
+  CHECK(tbx.find(R"(
+          <termSec>
+            <term>seibiant byr</term>
+            <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote>
+          </termSec>
+          <termSec>
+            <term>seibiannau byr</term>
+            <termNote type="administrativeStatus">admittedTerm-admn-sts</termNote>
+          </termSec>
+          <termSec>
+            <term>ysbaid</term>
+            <termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote>
+          </termSec>
+        </langSec>)") != tbx.npos);
+  CHECK(tbx.find("<term>respite</term>") != tbx.npos);
   CHECK(tbx.find("<conceptEntry id=\"short-break\">") != tbx.npos);
 }
