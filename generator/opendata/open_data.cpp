@@ -200,20 +200,6 @@ class CatalogueFiles {
   std::vector<PagedList> lists_;
 };
 
-void put_datasets(const Site& site, const PutFile& put) {
-  for (const Language language : site.publication.languages) {
-    const Voice voice(site, language);
-    for (const auto* dataset : site.figures.datasets()) {
-      const auto place = site.plan.find("dataset", dataset->id);
-      if (!place || place->page == nullptr) continue;
-      const auto path = fmt::format("{}{}.csv", place->page->address[language].substr(1), dataset->id);
-      const auto text = csv(*dataset, voice.wording());
-      put(path, text);
-      put(path + "-metadata.json", csvw_of(voice, *dataset, text));
-    }
-  }
-}
-
 // Open contracting data must say when they were published; a calendar too.
 void put_opportunities(const Site& site, const Identifiers& identifiers, const PutFile& put) {
   const auto& publication = site.publication;
@@ -238,6 +224,15 @@ void put_provider_data(const Voice& voice, std::size_t provider, const PutFile& 
   put_own_files(voice, made, HsdsJson(made), put);
 }
 
+void put_dataset_data(const Voice& voice, const ResolvedDataset& dataset, const PutFile& put) {
+  const auto place = voice.site().plan.find("dataset", dataset.id);
+  if (!place || place->page == nullptr) return;
+  const auto path = fmt::format("{}{}.csv", place->page->address[voice.language()].substr(1), dataset.id);
+  const auto text = csv(dataset, voice.wording());
+  put(path, text);
+  put(path + "-metadata.json", csvw_of(voice, dataset, text));
+}
+
 FileSizes put_open_data(const Site& site, const OpenDataOptions& options, const PutFile& put) {
   FileSizes sizes;
   std::mutex mutex;
@@ -247,7 +242,8 @@ FileSizes put_open_data(const Site& site, const OpenDataOptions& options, const 
     sizes.emplace(path, bytes.size());
   };
   const Identifiers identifiers(site.publication.settings);
-  put_datasets(site, noted);
+  for (const Language language : site.publication.languages)
+    for (const auto* dataset : site.figures.datasets()) put_dataset_data(Voice(site, language), *dataset, noted);
   if (!site.publication.providers.empty())
     for (const Language language : site.publication.languages) CatalogueFiles(site, language, identifiers, options, noted).write();
   put_opportunities(site, identifiers, noted);

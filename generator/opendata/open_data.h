@@ -24,6 +24,9 @@ FileSizes put_open_data(const Site&, const OpenDataOptions&, const PutFile&);
 // The files that are about one provider alone, in the language of the voice: some of those above, the same bytes.
 void put_provider_data(const Voice&, std::size_t provider, const PutFile&);
 
+// The table of one dataset in the language of the voice, and what describes it: some of those above, the same bytes.
+void put_dataset_data(const Voice&, const ResolvedDataset&, const PutFile&);
+
 // Open Referral's lists come in pages of so many records.
 inline constexpr std::size_t records_on_a_page = 100;
 

@@ -41,7 +41,7 @@ void SearchIndex::add(std::size_t worker, const SearchedPage& page, std::string_
   auto text = page_text(html, page.depth == SearchDepth::parts);
   for (std::size_t i = 0; i < text.parts.size(); ++i) {
     auto& part = text.parts[i];
-    Entry entry{.order = page.order, .part = i, .is_page = i == 0};
+    Entry entry{.order = page.order, .part = i, .worker = worker, .is_page = i == 0};
     entry.address = i == 0 ? page.address : fmt::format("{}#{}", page.address, part.anchor);
     entry.title = i == 0 ? text.title : std::move(part.heading);
     entry.title_lang = i == 0 ? text.title_lang : std::string();
@@ -50,16 +50,18 @@ void SearchIndex::add(std::size_t worker, const SearchedPage& page, std::string_
     entry.excerpt = excerpt(described ? text.description : part.text);
     if (!described) entry.excerpt_lang = part.text_lang;
     if (entry.title.empty()) continue;
-    entry.title_words = count(here, entry, entry.title, i == 0 ? in_title : in_heading);
-    if (page.depth != SearchDepth::title) entry.length = count(here, entry, part.text, in_text);
-    for (const auto& each : entry.counts) here.slots[each.word] = 0;
+    here.counting.clear();
+    entry.title_words = count(here, entry.title, i == 0 ? in_title : in_heading);
+    if (page.depth != SearchDepth::title) entry.length = count(here, part.text, in_text);
+    for (const auto& each : here.counting) here.slots[each.word] = 0;
+    entry.counts.assign(here.counting.begin(), here.counting.end());  // and no more room than it takes
     here.entries.push_back(std::move(entry));
     if (page.depth == SearchDepth::title) break;
   }
 }
 
 // Counts the words of a text, and those that a hyphen joins as one word too: "well-being" is found by "wellbeing".
-std::uint32_t SearchIndex::count(Worker& worker, Entry& entry, std::string_view text, Field field) {
+std::uint32_t SearchIndex::count(Worker& worker, std::string_view text, Field field) {
   std::uint32_t words = 0;
   std::string_view before;
   std::size_t before_ends = 0;
@@ -68,10 +70,10 @@ std::uint32_t SearchIndex::count(Worker& worker, Entry& entry, std::string_view 
     if (number == 0) return;
     auto& slot = worker.slots[number];
     if (slot == 0) {
-      entry.counts.push_back({number, 0, 0});
-      slot = static_cast<std::uint32_t>(entry.counts.size());
+      worker.counting.push_back({number, 0, 0});
+      slot = static_cast<std::uint32_t>(worker.counting.size());
     }
-    auto& counted = entry.counts[slot - 1];
+    auto& counted = worker.counting[slot - 1];
     counted.fields |= field;
     if (field == in_text && counted.times < 1000) ++counted.times;
   };
@@ -117,12 +119,11 @@ std::vector<SearchIndex::Term> SearchIndex::terms(const std::vector<const Entry*
     const double share = 1 / std::sqrt(std::max<double>(1, entry.title_words));
     if ((count.fields & in_heading) != 0) worth += 1 + 1.5 * share;
     if ((count.fields & in_title) != 0) worth += 2 + 4 * share;
-    return static_cast<std::uint8_t>(std::clamp(std::lround(worth * 7), 1L, 63L));
+    return static_cast<std::uint32_t>(std::clamp(std::lround(worth * 7), 1L, 63L));
   };
 
   std::unordered_map<std::string_view, std::size_t> places;
   std::vector<Term> terms;
-  std::unordered_map<const Entry*, const Worker*> home;
   std::vector<std::vector<std::size_t>> place_of(workers_.size());  // of each worker's words
   for (std::size_t w = 0; w < workers_.size(); ++w) {
     place_of[w].push_back(0);  // they count from 1
@@ -131,14 +132,17 @@ std::vector<SearchIndex::Term> SearchIndex::terms(const std::vector<const Entry*
       if (fresh) terms.push_back({search_key(language_, word), word, {}});
       place_of[w].push_back(place->second);
     }
-    for (const auto& entry : workers_[w].entries) home.emplace(&entry, &workers_[w]);
   }
-  for (std::size_t number = 0; number < entries.size(); ++number) {
-    const auto& entry = *entries[number];
-    const auto& words = place_of[static_cast<std::size_t>(home.at(&entry) - workers_.data())];
-    for (const auto& count : entry.counts)
-      terms[words[count.word]].postings.push_back({static_cast<std::uint32_t>(number), weigh(entry, count)});
-  }
+  const auto each_count = [&](auto each) {
+    for (std::size_t number = 0; number < entries.size(); ++number)
+      for (const auto& count : entries[number]->counts) each(number, place_of[entries[number]->worker][count.word], count);
+  };
+  std::vector<std::size_t> sizes(terms.size());
+  each_count([&](std::size_t, std::size_t term, const Count&) { ++sizes[term]; });
+  for (std::size_t term = 0; term < terms.size(); ++term) terms[term].postings.reserve(sizes[term]);
+  each_count([&](std::size_t number, std::size_t term, const Count& count) {
+    terms[term].postings.push_back({static_cast<std::uint32_t>(number), weigh(*entries[number], count)});
+  });
   std::erase_if(terms, [](const Term& term) { return term.postings.empty(); });
   std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return std::tie(a.key, a.word) < std::tie(b.key, b.word); });
   return terms;

@@ -44,7 +44,7 @@ class SearchIndex {
     std::uint8_t fields;
   };
   struct Entry {
-    std::size_t order, part;
+    std::size_t order, part, worker;
     std::string address, title, above, excerpt, title_lang, excerpt_lang;
     std::uint32_t title_words, length;  // in words: of the title or heading, and of the text
     bool is_page;                       // rather than a part of one
@@ -53,19 +53,21 @@ class SearchIndex {
   struct Worker {
     WordTable written, folded;
     std::vector<std::uint32_t> number_of;  // of each as written: as folded, from 1; 0 for what is not searched for
-    std::vector<std::uint32_t> slots{0};   // of each as folded, from 1: its place in the entry's counts, from 1
+    std::vector<std::uint32_t> slots{0};   // of each as folded, from 1: its place among those of the entry, from 1
+    std::vector<Count> counting;           // of the entry in the making
     std::vector<Entry> entries;
   };
+  // There are millions: four bytes each.
   struct Posting {
-    std::uint32_t entry;
-    std::uint8_t weight;
+    std::uint32_t entry : 26;
+    std::uint32_t weight : 6;
   };
   struct Term {
     std::string key, word;
     std::vector<Posting> postings;
   };
 
-  std::uint32_t count(Worker&, Entry&, std::string_view text, Field);
+  std::uint32_t count(Worker&, std::string_view text, Field);
   std::uint32_t word_number(Worker&, std::string_view word);
   std::vector<const Entry*> numbered() const;
   std::vector<Term> terms(const std::vector<const Entry*>&) const;

@@ -3,6 +3,8 @@
 #include <httplib.h>
 
 #include <fmt/format.h>
+#include <pthread.h>
+#include <sched.h>
 #include <sys/socket.h>
 
 #include <chrono>
@@ -143,6 +145,9 @@ void PreviewServer::round(bool first) {
 }
 
 void PreviewServer::check() {
+  // Somebody waits for what the other threads do. Where the system will not have it so, it goes on as they do.
+  const sched_param no_priority{};
+  pthread_setschedparam(pthread_self(), SCHED_IDLE, &no_priority);
   std::uint64_t checked = 0;
   std::unique_lock lock(mutex_);
   for (;;) {

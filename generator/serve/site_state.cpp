@@ -171,7 +171,18 @@ void SiteState::make_own_data(const MadePage& made) {
   put_provider_data(prepared_->voices()[made.voice], made.page->subject, [&](const std::string& path, std::string_view bytes) { sizes_[path] = bytes.size(); });
 }
 
-// Any other page that names a file of open data needs them all, once for each state.
+// A dataset's table is named wherever it is shown, and made for itself alone.
+void SiteState::make_table_beside(const MadePage& made) {
+  const auto& site = prepared_->site();
+  const auto* dataset = made.page->kind == PageKind::dataset ? site.figures.find(site.publication.datasets[made.page->subject].id) : nullptr;
+  if (dataset == nullptr) return;
+  put_dataset_data(prepared_->voices()[made.voice], *dataset, [&](const std::string& path, std::string_view bytes) {
+    const std::lock_guard lock(data_mutex_);
+    sizes_[path] = bytes.size();
+  });
+}
+
+// Where it is neither of these, all files of open data are needed, once for each state.
 std::optional<std::uint64_t> SiteState::size_of_data(const std::string& path) {
   if (faulty_) return std::nullopt;
   if (is_of_release(path)) {
@@ -188,6 +199,8 @@ std::optional<std::uint64_t> SiteState::size_of_data(const std::string& path) {
     const std::lock_guard lock(data_mutex_);
     if (has_all_sizes_) return std::nullopt;
   }
+  if (const auto beside = page(file_of("/" + path.substr(0, path.rfind('/') + 1)))) make_table_beside(*beside);
+  if (const auto size = known()) return size;
   std::string none;
   make_all_data(nullptr, none);
   return known();

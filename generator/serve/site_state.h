@@ -67,6 +67,7 @@ class SiteState {
   void note(Diagnostics);
   void hash_theme();
   void make_own_data(const MadePage&);
+  void make_table_beside(const MadePage&);
   void make_all_data(const std::string* wanted, std::string& into);
   std::optional<std::uint64_t> size_of_data(const std::string& path);
 

@@ -1,14 +1,16 @@
 // What the parts of a build take by themselves, on one core: TOML to records (by each of the two parsers), Markdown of a
-// provider to HTML, disclosure control of a table. Built on demand only:  ninja parts_bench && ./tests/parts_bench
+// provider to HTML, disclosure control of a table, the index of the search. Built on demand only:  ninja parts_bench && ./tests/parts_bench
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
 #include <string>
+#include <vector>
 
 #include "analysis/disclosure.h"
 #include "markup/narrative.h"
+#include "search/search_index.h"
 #include "source/read_toml.h"
 #include "source/toml_tree.h"
 
@@ -86,6 +88,24 @@ Accounts table() {
   return accounts;
 }
 
+// Pages of providers, as search reads them: the labels that all share, and words of their own.
+std::vector<std::string> provider_pages(const std::string& about) {
+  std::vector<std::string> pages;
+  for (int i = 0; i < 200; ++i) {
+    auto html = fmt::format("<!DOCTYPE html><html lang=\"en\"><head><meta name=\"description\" content=\"Care home {0}\"></head><body><header><a href=\"/en/\">Home</a></header>"
+                            "<main id=\"main\"><h1>Care home {0}</h1><dl class=\"facts\">", i);
+    for (int fact = 0; fact < 20; ++fact) html += fmt::format("<div><dt>Free places</dt><dd><a href=\"/en/a/\">Place {} of street{}</a>, <span>ask</span></dd></div>", fact, i * 20 + fact);
+    pages.push_back(html + "</dl>" + about + "</main></body></html>");
+  }
+  return pages;
+}
+
+std::size_t indexed(const std::vector<std::string>& pages) {
+  SearchIndex index(Language::en, 1);
+  for (std::size_t i = 0; i < pages.size(); ++i) index.add(0, {i, fmt::format("/en/{}/", i), SearchDepth::text}, pages[i]);
+  return index.files("{}").size();
+}
+
 template <class Work>
 void measure(const char* name, std::size_t bytes, Work&& work) {
   double least = 1e9;
@@ -116,11 +136,16 @@ int main() {
     Publication into;
     read_records(toml, 0, TomlFile::provider, into, found);
   });
-  measure("Markdown to HTML", words.size(), [&] {
+  const auto rendered = [&] {
     NarrativeOptions options;
     options.has_title = false;
     options.id = "text";
-    return Narrative::parse(words, std::move(options), found).render(world, 3, found).size();
-  });
+    return Narrative::parse(words, std::move(options), found).render(world, 3, found);
+  };
+  measure("Markdown to HTML", words.size(), [&] { return rendered().size(); });
   measure("disclosure, a table of 12 × 4", 0, [&] { return decide(accounts, 5).size(); });
+  const auto pages = provider_pages(rendered());
+  std::size_t bytes = 0;
+  for (const auto& page : pages) bytes += page.size();
+  measure("search index of 200 pages", bytes, [&] { return indexed(pages); });
 }
