@@ -11,7 +11,17 @@ namespace comisiynu {
 
 namespace {
 
+constexpr std::string_view passage_link = "](lang:";
+
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+// Where the words in another language that begin at `at` end, or `at` where none begin: [Shoulder to Shoulder](lang:en).
+std::size_t passage_end(std::string_view text, std::size_t at) {
+  if (text[at] != '[') return at;
+  const auto close = text.find_first_of("[]", at + 1);
+  const auto end = close == std::string_view::npos || !text.substr(close).starts_with(passage_link) ? close : text.find(')', close);
+  return end == std::string_view::npos || end == close ? at : end + 1;
+}
 
 // Of each byte, whether it is prose.
 std::vector<bool> prose(std::string_view text) {
@@ -35,7 +45,8 @@ std::vector<bool> prose(std::string_view text) {
     else if (text[i] == '`') {
       const auto ticks = rest.substr(0, std::min(rest.find_first_not_of('`'), rest.size()));
       i = std::max(i + ticks.size(), leave_out(i, until(i + ticks.size(), ticks)));
-    } else if (rest.starts_with("](")) i = std::max(i + 1, leave_out(i, until(i, ")")));
+    } else if (const auto end = passage_end(text, i); end > i) i = leave_out(i, end);
+    else if (rest.starts_with("](")) i = std::max(i + 1, leave_out(i, until(i, ")")));
     else if (rest.starts_with("[^")) i = std::max(i + 1, leave_out(i, until(i, "]")));
     else if (text[i] == '&' && rest.find(';') < 10) i = leave_out(i, until(i, ";"));
     else if (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.")) i = leave_out(i, word_end(i));

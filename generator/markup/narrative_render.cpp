@@ -16,6 +16,8 @@ namespace comisiynu {
 
 namespace {
 
+constexpr std::string_view passage_begin = "lang:";
+
 class Renderer {
  public:
   Renderer(const Narrative::Tree& tree, const NarrativeWorld& world, int top_level, Diagnostics& found)
@@ -150,7 +152,7 @@ class Renderer {
     } else if (type == CMARK_NODE_HEADING) {
       out_ += fmt::format("</h{}>\n", level_);
     } else if (type == CMARK_NODE_LINK) {
-      if (links_.back()) out_ += "</a>";
+      out_ += links_.back();
       links_.pop_back();
     } else if (type == CMARK_NODE_LIST) {
       out_ += cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n";
@@ -221,13 +223,25 @@ class Renderer {
 
   void enter_link(cmark_node* node) {
     const std::string target = cmark_node_get_url(node);
+    if (target.starts_with(passage_begin)) return enter_passage(node, target);
     std::optional<std::string> address;
     if (target.find(token_begin) != std::string::npos)
       found_.error("link-scheme", tree_.locate(node, "{{"), "a placeholder cannot be an address", "write the address itself");
     else
       address = world_.link(target, tree_.locate(node, target), found_);
-    links_.push_back(address.has_value());
+    links_.push_back(address ? "</a>" : "");
     if (address) out_ += fmt::format("<a href=\"{}\">", escape_html(*address));
+  }
+
+  // Words in another language than the text's: [Shoulder to Shoulder](lang:en). Screen readers then say them as that language does
+  // (WCAG 2.2, 3.1.2).
+  void enter_passage(cmark_node* node, std::string_view target) {
+    const auto code = target.substr(passage_begin.size());
+    const bool is_code = (code.size() == 2 || code.size() == 3) && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!is_code)
+      found_.error("passage-language", tree_.locate(node, target), fmt::format("\"{}\" is no language's code", code), "write [words](lang:en), [geiriau](lang:cy), or another code of two or three letters");
+    links_.push_back(is_code ? "</span>" : "");
+    if (is_code) out_ += fmt::format("<span lang=\"{}\">", code);
   }
 
   void enter_table(cmark_node*) {
@@ -316,7 +330,7 @@ class Renderer {
   int tables_here_ = 0, cell_ = 0;
   bool in_body_ = false, after_label_ = false;
   cmark_node* label_ = nullptr;
-  std::vector<bool> links_;
+  std::vector<std::string_view> links_;  // how each that is open closes
   std::set<std::string> cited_;
 };
 

@@ -188,7 +188,7 @@ void Build::compare(const Site& site, const PageCounts& counts, BuildOutcome& ou
 
 void Build::tell_unmarked(const std::string& sentence, const std::string& address, Language language) {
   found_.warning("unmarked-language", {}, fmt::format("{} says \"{}\", which reads as {}, and nothing says so", address, sentence, name_of(other(language))),
-                 fmt::format("write it in {}; words that stay as they are belong in a field of their language alone, with exempt", name_of(language)));
+                 fmt::format("write it in {}, or mark it as it is: [words](lang:{}); a field that stays as it is has its own language alone, with exempt", name_of(language), language_code(other(language))));
 }
 
 // Pages say how large the files are that they offer, so these come first.

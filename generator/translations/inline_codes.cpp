@@ -155,7 +155,9 @@ class Scanner {
     const char next = text_[words_end];
     const auto end = next == '(' ? bracket_end(words_end, '(', ')') : next == '[' ? bracket_end(words_end, '[', ']') : text_.npos;
     if (end == text_.npos) return false;
-    const auto role = image ? Role::image : Role::link;
+    // Words in another language are marked in one of the two texts alone.
+    const bool passage = text_.substr(words_end).starts_with("(lang:");
+    const auto role = image ? Role::image : passage ? Role::emphasis : Role::link;
     closes_[words_end - 1] = {role, end - words_end + 1, ++pairs_, emphasis_.size()};
     add(Kind::open, role, begin, pairs_);
     return true;

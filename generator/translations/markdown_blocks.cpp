@@ -59,12 +59,14 @@ bool holds_words(cmark_node* node) {
   return (type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_INLINE || type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING || kind_of(node) == "table_cell";
 }
 
-// Words, how they are broken into lines, and which of them are stressed are the translator's; so is the order of what stands in a
-// sentence.
+bool is_passage(cmark_node* node) { return cmark_node_get_type(node) == CMARK_NODE_LINK && std::string_view(cmark_node_get_url(node)).starts_with("lang:"); }
+
+// Words, how they are broken into lines, and which of them are stressed or in another language are the translator's; so is the order
+// of what stands in a sentence.
 void describe(cmark_node* node, std::vector<std::string>& parts) {
   for (auto* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) {
     const auto type = cmark_node_get_type(child);
-    if (type == CMARK_NODE_TEXT || type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG) {
+    if (type == CMARK_NODE_TEXT || type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG || is_passage(child)) {
       describe(child, parts);
       continue;
     }

@@ -78,8 +78,24 @@ TEST_CASE("what reads as the other language on a page is warned of once, with it
   const auto built = counted(small().adding(welsh, "\nThis is what the people who live here have said.\n").adding(english, "\nThis is what the people who live here have said.\n"));
   INFO(built.said);
   CHECK(times(built.said, "[unmarked-language]") == 1);
-  CHECK(built.said.find("says \"This is what the people who live here have said.\", which reads as English, and nothing says so [unmarked-language]\n      = write it in Welsh; ") != std::string::npos);
+  CHECK(built.said.find("says \"This is what the people who live here have said.\", which reads as English, and nothing says so [unmarked-language]\n      = write it in Welsh, or mark it as it is: [words](lang:en); ") != std::string::npos);
   CHECK(counted(small()).said.find("unmarked-language") == std::string::npos);
+}
+
+TEST_CASE("words in another language than the page's are marked as a link to it", "[parity]") {
+  const std::string text = "\nMeddai hi: [This is what the **people** who live here have said.](lang:en)\n";
+  const auto built = counted(small().adding(welsh, text).adding(english, text));
+  INFO(built.said);
+  CHECK(built.said.find("unmarked-language") == std::string::npos);
+  const auto page = small().adding(welsh, text).adding(english, text).build();
+  CHECK(page.files_with("<span lang=\"en\">This is what the <strong>people</strong> who live here have said.</span>").size() >= 2);
+}
+
+TEST_CASE("a passage must name its language by a code", "[parity]") {
+  const auto said = small().adding(english, "\nShe said [bore da](lang:Welsh) to all.\n").adding(welsh, "\nDywedodd bore da wrth bawb.\n").check();
+  INFO(said);
+  CHECK(said.find(R"(error: "Welsh" is no language's code [passage-language])") != std::string::npos);
+  CHECK(said.find("= write [words](lang:en), [geiriau](lang:cy), or another code of two or three letters\n") != std::string::npos);
 }
 
 TEST_CASE("a final document whose translation is behind is not built; without a ledger nobody asks", "[translations]") {

@@ -47,7 +47,7 @@ TEST_CASE("Welsh words are right in all their mutations, and with what an apostr
 TEST_CASE("what is no prose is not spelt", "[spelling]") {
   const auto before = english_text("");
   for (const std::string text : {"Call `comission()`.", "See [this](https://gofal.example/comission).", "Write to gofl@comission.example.", "The NHS and the ALNs.", "It is the council's.",
-                                 "<https://comission.example>", "Room B2b4."}) {
+                                 "<https://comission.example>", "Room B2b4.", "She said [bore da bawb](lang:cy)."}) {
     INFO(text);
     CHECK(english_text(text) == before);
   }

@@ -120,6 +120,17 @@ TEST_CASE("answers go into their files, and nothing else in them changes", "[tra
   CHECK(council.state("1") == "current");
 }
 
+TEST_CASE("a translator may mark words that stay in the other language", "[translations]") {
+  Council council;
+  council.stamp_all();
+  auto exchange = council.exported(true);
+  auto answer = answered(exchange, "1", R"(Mae <pc id="2">seibiant byr</pc> yn eu helpu. Rydym yn adnabod <ph id="1"/> o [people](lang:en).)");
+  const auto outcome = council.take(answer);
+  CHECK(council.said().empty());
+  CHECK(outcome.refused == 0);
+  CHECK(council.get("documents/plan/introduction.cy.md").find("o [people](lang:en).") != std::string::npos);
+}
+
 TEST_CASE("each kind of wrong answer is refused with its place and reason, and stops no other", "[translations]") {
   const auto refused = [](const std::string& key, const std::string& target) {
     Council council;
