@@ -148,6 +148,9 @@ std::string github_escape(std::string_view text, bool property) {
 
 std::string as_text(const std::vector<Diagnostic>& all, Sources& sources) {
   std::string out;
+  // An address with a field that is not known, where `redact` may have been meant, may be confidential.
+  for (const auto& d : all)
+    if (d.code == "unknown-key" && d.remedy.find("redact") != d.remedy.npos) sources.keep_lines_back(d.position.file);
   for (const auto& d : all) {
     out += fmt::format("{}: {}: {} [{}]\n", place(d.position, sources), name_of(d.severity), d.message, d.code);
     if (d.code != personal_data_code) out += excerpt(d.position, sources);

@@ -126,7 +126,7 @@ std::optional<std::string> without_curly_quotes(std::string_view words) {
 class Teller {
  public:
   Teller(std::string_view text, Position at, std::string_view why, Diagnostics& found)
-      : text_(text), at_(at), why_(why), found_(found), line_(line_at(text, at.line)), place_(offset_of(line_, at.column)) {}
+      : text_(text), at_(at), why_(why), found_(found), line_(line_at(text, at.line)), place_(offset_of(line_, at.column)), discreet_(holds(text, "redact")) {}
 
   void tell() {
     const auto value = value_around(line_, place_);
@@ -137,6 +137,9 @@ class Teller {
 
  private:
   void error(std::string_view code, std::string message, std::string remedy) { found_.error(std::string(code), at_, std::move(message), std::move(remedy)); }
+
+  // Findings end in logs that others read: where a file has a confidential address, and cannot be read, any value may be it.
+  std::string said(std::string_view words) const { return discreet_ ? "…" : shortened(words); }
 
   void move_to(std::size_t offset, std::string_view words) {
     at_.column = static_cast<std::uint32_t>(code_points(line_.substr(0, offset)) + 1);
@@ -153,7 +156,7 @@ class Teller {
       std::string plain(words);
       std::erase(plain, ',');
       move_to(begin, words);
-      error("toml-syntax", fmt::format("the number {} has commas", shortened(words)), fmt::format("write {}", shortened(plain)));
+      error("toml-syntax", fmt::format("the number {} has commas", said(words)), fmt::format("write {}", said(plain)));
       return true;
     }
     return false;
@@ -163,8 +166,8 @@ class Teller {
     const auto turned = day_first(value.words);
     if (!turned && (!holds(why_, "date") || holds(why_, "update"))) return false;
     move_to(value.begin, value.words);
-    error("bad-date", fmt::format("{} is not a date", shortened(value.words)),
-          turned ? fmt::format("write the year first: {}", *turned) : "write the year, the month and the day, each with all its digits: 2026-11-02");
+    error("bad-date", fmt::format("{} is not a date", said(value.words)),
+          turned ? fmt::format("write the year first: {}", said(*turned)) : "write the year, the month and the day, each with all its digits: 2026-11-02");
     return true;
   }
 
@@ -205,15 +208,15 @@ class Teller {
     const bool number = holds(why_, "integer") || holds(why_, "floating-point") || holds(why_, "leading zero");
     if (value.words.empty() || (!number && !holds(why_, "value type") && !holds(why_, "parsing boolean"))) return false;
     move_to(value.begin, value.words);
-    const auto words = shortened(value.words);
+    const auto words = said(value.words);
     if (const auto plain = without_curly_quotes(value.words))
-      error("toml-syntax", "these quotes are curly", fmt::format("use straight ones: \"{}\"", shortened(*plain)));
-    else if (words.starts_with("£"))
-      error("bad-amount", fmt::format("{} is not a number", words), fmt::format("write the pounds alone: {}", words.substr(2)));
+      error("toml-syntax", "these quotes are curly", fmt::format("use straight ones: \"{}\"", said(*plain)));
+    else if (value.words.starts_with("£"))
+      error("bad-amount", fmt::format("{} is not a number", words), fmt::format("write the pounds alone: {}", said(value.words.substr(2))));
     else if (holds(why_, "leading zero"))
       error("toml-syntax", fmt::format("the number {} begins with 0", words),
             fmt::format("take the 0 away; a phone number or a code is words, and stands in quotes: \"{}\"", words));
-    else if (number && !is_letter(words.front()))
+    else if (number && !is_letter(value.words.front()))
       error("toml-syntax", fmt::format("{} is not a number", words),
             fmt::format("write digits alone, with a point before pence; words stand in quotes: \"{}\"", words));
     else
@@ -250,6 +253,7 @@ class Teller {
   Diagnostics& found_;
   std::string_view line_;
   std::size_t place_;
+  bool discreet_;
 };
 
 }  // namespace

@@ -97,13 +97,13 @@ int list_reviews(BuildCommand command, Disk& disk) {
   Diagnostics found;
   const auto publication = read_publication({command.options.content, command.options.jobs}, disk, sources, found);
   const auto messages = read_messages(command.options.data, own_theme_folder(command.options.theme, command.options.content, disk), disk, sources, found);
+  BuildOutcome outcome;
+  outcome.confidential = std::make_shared<const Confidential>(publication);
   if (found.has_errors()) {
-    BuildOutcome outcome;
-    outcome.confidential = std::make_shared<const Confidential>(publication);
     print_found(command, outcome, found.sorted(sources), sources);
     return exit_content;
   }
-  fmt::print("{}", reviews_csv(publication, messages, command.options.date));
+  fmt::print("{}", outcome.confidential->masked(reviews_csv(publication, messages, command.options.date)));
   return exit_well;
 }
 

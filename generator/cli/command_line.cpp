@@ -37,7 +37,7 @@ constexpr std::string_view ending =
 
 std::size_t processors() { return std::max(1u, std::thread::hardware_concurrency()); }
 
-constexpr const char* day_of_build = "The day to judge review dates by, as 2026-11-02; without it nothing is overdue";
+constexpr const char* day_of_build = "The day to judge review dates and vacancies by, as 2026-11-02; without it nothing is overdue";
 constexpr const char* day_of_edition = "The day of the edition, as 2026-11-02 (that of SOURCE_DATE_EPOCH, when not given)";
 
 void add_format(CLI::App& command, std::string& format) {

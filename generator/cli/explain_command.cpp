@@ -100,7 +100,7 @@ int run_explain(const std::string& asked, BuildCommand command, Disk& disk) {
                    [&](std::string_view stage, std::size_t done, std::size_t total) { line.show(stage, done, total); });
   }
   if (!made) {
-    fmt::print(stderr, "{}", as_text(found.sorted(sources), sources));
+    print_found(found, sources, command.options.content, disk);
     return exit_content;
   }
   if (command.format == "json") print_json(*made, sources);

@@ -7,6 +7,8 @@
 #include <cstdlib>
 
 #include "base/diagnostic_formats.h"
+#include "site/confidential.h"
+#include "source/read_publication.h"
 
 namespace comisiynu {
 
@@ -32,6 +34,14 @@ void print_found(const BuildCommand& command, const BuildOutcome& outcome, const
   else fmt::print(stderr, "{}", masked(as_text(found, sources)));
   if (report) fmt::print("{}", masked(as_text(outcome.disclosure, sources)));
   if (command.easy_read) fmt::print("{}", masked(as_text(outcome.easy_read, *command.easy_read, sources)));
+}
+
+void print_found(const Diagnostics& found, Sources& sources, const std::string& content, const Disk& disk) {
+  if (found.empty()) return;
+  Sources again(disk);
+  Diagnostics known;
+  const Confidential confidential(read_publication({content, 1}, disk, again, known));
+  fmt::print(stderr, "{}", confidential.masked(as_text(found.sorted(sources), sources)));
 }
 
 bool read_date(BuildCommand& command) {

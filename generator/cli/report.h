@@ -23,5 +23,7 @@ bool read_options(BuildCommand&, const Disk&);  // both, the address, and the ho
 
 // In the command's format. What is confidential is not printed, though it stands in a line that is at fault.
 void print_found(const BuildCommand&, const BuildOutcome&, const std::vector<Diagnostic>& found, Sources&);
+// The same as text, for commands that build nothing; the content folder is read again for what is confidential in it.
+void print_found(const Diagnostics& found, Sources&, const std::string& content, const Disk&);
 
 }  // namespace comisiynu

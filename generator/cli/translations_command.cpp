@@ -8,6 +8,7 @@
 #include "base/replace_file.h"
 #include "cli/command_line.h"
 #include "cli/report.h"
+#include "site/confidential.h"
 #include "site/interface_files.h"
 #include "source/read_publication.h"
 #include "translations/git.h"
@@ -19,14 +20,14 @@ namespace {
 
 constexpr std::string_view name_the_folder = "Name the content folder with --content.";
 
-int refuse(const Diagnostics& found, Sources& sources, int code) {
-  fmt::print(stderr, "{}", as_text(found.sorted(sources), sources));
+int refuse(const Diagnostics& found, Sources& sources, const std::string& content, const Disk& disk, int code) {
+  print_found(found, sources, content, disk);
   return code;
 }
 
 // Says what was found, and where the content is at fault that nothing was done.
-bool went_on(bool content_fault, std::string_view done, const Diagnostics& found, Sources& sources) {
-  fmt::print(stderr, "{}", as_text(found.sorted(sources), sources));
+bool went_on(bool content_fault, std::string_view done, const Diagnostics& found, Sources& sources, const std::string& content, const Disk& disk) {
+  print_found(found, sources, content, disk);
   if (content_fault) fmt::print(stderr, "Nothing was {}\n", done);
   return !content_fault;
 }
@@ -58,31 +59,31 @@ int run_translations_status(TranslationsStatusCommand command, Disk& disk) {
   Sources sources(disk);
   Diagnostics found;
   const auto publication = read_publication({command.content, 1}, disk, sources, found);
-  if (found.has_errors()) return refuse(found, sources, exit_content);
+  if (found.has_errors()) return refuse(found, sources, command.content, disk, exit_content);
   auto inventory = take_inventory(publication, command.content, disk, sources, found);
   if (!command.document.empty()) {
     if (find(publication.documents, command.document) == nullptr) {
       found.error("unknown-text", {}, fmt::format("there is no document \"{}\"", command.document), "its id is the name of its folder");
-      return refuse(found, sources, exit_machine);
+      return refuse(found, sources, command.content, disk, exit_machine);
     }
     keep_document(inventory, command.document);
   }
   if (!command.since.empty()) {
     const auto earlier = content_at(command.since, command.content, disk, found);
-    if (!earlier) return refuse(found, sources, exit_machine);
+    if (!earlier) return refuse(found, sources, command.content, disk, exit_machine);
     Sources before(*earlier);
     Diagnostics said_then;
     const auto then = read_publication({command.content, 1}, *earlier, before, said_then);
     keep_changed(inventory, take_inventory(then, command.content, *earlier, before, said_then));
   }
-  fmt::print(stderr, "{}", as_text(found.sorted(sources), sources));
+  print_found(found, sources, command.content, disk);
   const auto status = translation_status(inventory);
   std::string text;
   if (command.format == "json") text = as_json(status, sources);
   else if (command.format == "text") text = as_text(status, sources);
   else {
     const auto messages = read_messages(command.data, own_theme_folder("", command.content, disk), disk, sources, found);
-    if (found.has_errors()) return refuse(found, sources, exit_content);
+    if (found.has_errors()) return refuse(found, sources, command.content, disk, exit_content);
     text = as_html(status, publication, messages, language, sources);
   }
   if (const int code = put(text, command.output, disk); code != exit_well) return code;
@@ -105,6 +106,22 @@ std::size_t texts_in(const Exchange& exchange) {
   return count;
 }
 
+// Translators are outside the house. An address that is confidential is no text for them (translations/inventory.cpp); this is
+// where an author has written it in another.
+bool gives_away(const TextInventory& inventory, const Publication& publication, Diagnostics& found) {
+  const Confidential confidential(publication);
+  bool any = false;
+  if (confidential.empty()) return any;
+  for (const auto& file : inventory.files)
+    for (const auto& text : file.texts)
+      for (const auto provider : confidential.given_away(fmt::format("{}\n{}", text.in[Language::cy], text.in[Language::en]))) {
+        any = true;
+        found.error("confidential", text.at, fmt::format("{} would give away the confidential address of the provider {}", text.key, publication.providers[provider].id),
+                    "take it out of the text");
+      }
+  return any;
+}
+
 }  // namespace
 
 int run_translations_export(TranslationsExportCommand command, Disk& disk) {
@@ -113,16 +130,18 @@ int run_translations_export(TranslationsExportCommand command, Disk& disk) {
   Sources sources(disk);
   Diagnostics found;
   const auto publication = read_publication({command.content, 1}, disk, sources, found);
-  if (found.has_errors()) return refuse(found, sources, exit_content);
+  if (found.has_errors()) return refuse(found, sources, command.content, disk, exit_content);
   if (!command.options.document.empty() && find(publication.documents, command.options.document) == nullptr) {
     found.error("unknown-text", {}, fmt::format("there is no document \"{}\"", command.options.document), "its id is the name of its folder");
-    return refuse(found, sources, exit_machine);
+    return refuse(found, sources, command.content, disk, exit_machine);
   }
   command.options.to = from_code(command.to).value_or(Language::cy);
   command.options.all |= command.format == "tmx";
   command.options.day = today().iso();
   const auto inventory = take_inventory(publication, command.content, disk, sources, found);
-  fmt::print(stderr, "{}", as_text(found.sorted(sources), sources));
+  const bool given_away = gives_away(inventory, publication, found);
+  print_found(found, sources, command.content, disk);
+  if (given_away) return exit_content;
   const auto exchange = make_exchange(publication, inventory, sources, command.options);
   const bool terms = command.format == "terms";
   const auto count = terms ? exchange.glossary.size() : texts_in(exchange);
@@ -137,7 +156,7 @@ int run_translations_import(TakeOptions options, Disk& disk) {
   Sources sources(disk);
   Diagnostics found;
   const auto outcome = take_answers(options, disk, sources, found);
-  if (!went_on(outcome.content_fault, "imported", found, sources)) return exit_content;
+  if (!went_on(outcome.content_fault, "imported", found, sources, options.content, disk)) return exit_content;
   for (const auto& file : outcome.files) fmt::print("changed  {}\n", file);
   fmt::print("{}{} new, {} as they were, {} refused, {} not translated\n", options.dry_run ? "Would be: " : "", outcome.changed, outcome.confirmed, outcome.refused, outcome.untranslated);
   if (outcome.machine_fault) return exit_machine;
@@ -155,7 +174,7 @@ int run_translations_stamp(StampOptions options, const std::string& source, Disk
   Sources sources(disk);
   Diagnostics found;
   const auto outcome = stamp_texts(options, disk, sources, found);
-  if (!went_on(outcome.content_fault, "recorded", found, sources)) return exit_content;
+  if (!went_on(outcome.content_fault, "recorded", found, sources, options.content, disk)) return exit_content;
   fmt::print("Recorded {} {}; {} {} of the ledger changed\n", outcome.stamped, outcome.stamped == 1 ? "text" : "texts", outcome.files.size(), outcome.files.size() == 1 ? "file" : "files");
   return outcome.machine_fault ? exit_machine : exit_well;
 }

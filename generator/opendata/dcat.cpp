@@ -33,7 +33,10 @@ class Dcat {
     licence();
     link("foaf:homepage", whole("/"));
     json_.key("dcat:dataset").begin_list();
-    if (!site_.publication.providers.empty()) catalogue();
+    if (!site_.publication.providers.empty()) {
+      catalogue();
+      market();
+    }
     if (!site_.publication.opportunities.empty()) opportunities();
     for (const auto* dataset : site_.figures.datasets()) this->dataset(*dataset);
     json_.end_list().end_object();
@@ -115,6 +118,18 @@ class Dcat {
       distribution(voice, path("open-referral/services.json"), voice.message("data.open_referral"), "application/json", "https://docs.openreferraluk.org/");
       distribution(voice, path("hsds/datapackage.json"), voice.message("data.hsds_package"), "application/json", "https://docs.openreferral.org/en/v3.0.0/");
     }
+    json_.end_list().end_object();
+  }
+
+  void market() {
+    const auto& address = site_.plan.page(PageKind::market)->address;
+    begin_dataset(whole(address[site_.publication.languages.front()]), identifiers_.of("dataset", "market"));
+    words("dct:title", [](const Voice& voice) { return voice.message("market_view.title"); });
+    words("dct:description", [](const Voice& voice) { return voice.message("market_view.lead"); });
+    json_.key("dcat:distribution").begin_list();
+    for (const auto& voice : voices_)
+      for (const auto& table : market_tables())
+        distribution(voice, data_path(voice.language(), table.file), voice.message(table.title), "text/csv", "http://www.w3.org/ns/csvw");
     json_.end_list().end_object();
   }
 

@@ -14,6 +14,15 @@ namespace {
 
 std::string day(const Date& date) { return date.day == 0 ? std::string() : date.iso(); }
 
+const HsdsRow& row_of(const HsdsRow& row) { return row; }
+const HsdsRow& row_of(const HsdsAttribute& attribute) { return attribute.row; }
+
+// What an author lists twice is one record: identifiers are made of what is said.
+template <class Record>
+void add_once(std::vector<Record>& all, Record made) {
+  if (std::none_of(all.begin(), all.end(), [&](const Record& other) { return row_of(other).id() == row_of(made).id(); })) all.push_back(std::move(made));
+}
+
 class Maker {
  public:
   Maker(const Voice& voice, const Identifiers& identifiers, const HsdsTaxonomies& taxonomies, std::size_t index)
@@ -52,7 +61,7 @@ void Maker::attribute(std::vector<HsdsAttribute>& to, std::string_view entity, c
   if (term == nullptr) return;
   HsdsRow row(identifiers_.of("attribute", fmt::format("{}/{}/{}", link, code, value)));
   row.set("link_id", link).set("taxonomy_term_id", term->row.id()).set("link_entity", std::string(entity)).set("value", std::move(value));
-  to.push_back({std::move(row), term});
+  add_once(to, {std::move(row), term});
 }
 
 HsdsOrganization Maker::make() {
@@ -186,17 +195,17 @@ void Maker::areas(const Service& given, HsdsService& made) const {
     row.set("service_id", made.service.id()).set("name", voice_.plain(area->name));
     if (area->gss) row.set("extent", area->gss.value).set("extent_type", "GSS")
         .set("uri", "http://statistics.data.gov.uk/id/statistical-geography/" + area->gss.value);
-    made.areas.push_back(std::move(row));
+    add_once(made.areas, std::move(row));
   }
 }
 
 void Maker::languages(const Service& given, HsdsService& made) const {
   for (const auto& language : provider_.workforce.languages) {
     const auto name = "language.names." + language.value;
-    made.languages.push_back(HsdsRow(id("language", fmt::format("{}/{}", given.id, language.value)))
-                                 .set("service_id", made.service.id())
-                                 .set("name", voice_.site().messages.has(name) ? voice_.message(name) : language.value)
-                                 .set("code", language_tag(language.value)));
+    HsdsRow row(id("language", fmt::format("{}/{}", given.id, language.value)));
+    row.set("service_id", made.service.id()).set("name", voice_.site().messages.has(name) ? voice_.message(name) : language.value)
+        .set("code", language_tag(language.value));
+    add_once(made.languages, std::move(row));
   }
 }
 

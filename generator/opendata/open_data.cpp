@@ -200,6 +200,15 @@ class CatalogueFiles {
   std::vector<PagedList> lists_;
 };
 
+void put_market(const Voice& voice, const PutFile& put) {
+  const auto rows = market_rows(voice);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto& table = market_tables()[i];
+    put(data_path(voice.language(), table.file), rows[i]);
+    put(data_path(voice.language(), fmt::format("{}-metadata.json", table.file)), csvw_of(voice, table));
+  }
+}
+
 // Open contracting data must say when they were published; a calendar too.
 void put_opportunities(const Site& site, const Identifiers& identifiers, const PutFile& put) {
   const auto& publication = site.publication;
@@ -245,7 +254,10 @@ FileSizes put_open_data(const Site& site, const OpenDataOptions& options, const 
   for (const Language language : site.publication.languages)
     for (const auto* dataset : site.figures.datasets()) put_dataset_data(Voice(site, language), *dataset, noted);
   if (!site.publication.providers.empty())
-    for (const Language language : site.publication.languages) CatalogueFiles(site, language, identifiers, options, noted).write();
+    for (const Language language : site.publication.languages) {
+      CatalogueFiles(site, language, identifiers, options, noted).write();
+      put_market(Voice(site, language), noted);
+    }
   put_opportunities(site, identifiers, noted);
   noted(std::string(dcat_file), dcat_catalogue(site, identifiers, sizes));
   return sizes;

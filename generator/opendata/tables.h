@@ -31,6 +31,11 @@ const std::vector<PlainTable>& plain_tables();  // providers, services, prices, 
 std::vector<std::string> plain_rows(const Voice&, const Identifiers&, std::size_t provider);
 std::string plain_head(const PlainTable&);
 
+// The market view's own figures: a row for each kind of service in each area, and one without an area for the kind in all of
+// them, where a service that serves several is counted once.
+const std::vector<PlainTable>& market_tables();  // market, market-prices
+std::vector<std::string> market_rows(const Voice&);  // a text for each of them, whole
+
 // The standard's tabular data package: a table for each kind of record.
 struct HsdsField {
   std::string_view name, type = "string", format = "";

@@ -72,6 +72,7 @@ std::string_view best_welsh_offer(const Provider&);
 struct TermName {
   TermKind kind;
   std::string id;
+  bool operator==(const TermName&) const = default;
 };
 std::vector<TermName> terms_of(const Provider&);
 std::vector<TermName> terms_of(const Provider&, const Service&, const AreasServed&, const Settings&, const Date& today);

@@ -1,7 +1,9 @@
 // What the catalogue's pages show over and over, made once for each language: thousands of pages then share it.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,6 +39,9 @@ struct TextHash : std::hash<std::string_view> {
 template <class Item>
 using ById = std::unordered_map<std::string, Item, TextHash, std::equal_to<>>;
 
+// A list by the indexes of its terms in Catalogue::terms.
+using ListNumber = std::array<std::uint32_t, 2>;
+
 // A list of providers: all of them, or those of a term.
 struct ProviderList {
   struct Letter {
@@ -46,6 +51,12 @@ struct ProviderList {
   std::vector<std::size_t> providers;  // by name
   std::vector<Letter> letters;         // those in use, in their order
   std::vector<std::string> alphabet;   // all of the language's, with those in use
+};
+
+// A provider's card, and the lists that it stands in.
+struct ProviderCard {
+  std::vector<ListNumber> lists;
+  Value html;
 };
 
 struct CatalogueValues {
@@ -58,10 +69,8 @@ struct CatalogueValues {
   std::vector<ProviderList> lists;  // by index in Catalogue::terms
   std::vector<ProviderList> pairs;  // by index in Catalogue::pairs
   std::vector<std::vector<std::size_t>> pairs_of;  // by index in Catalogue::terms: the pairs it is one of
-  // By index of the provider, by render_cards(); empty until then: its card, and those in the lists of each kind of service
-  // that it gives, where it gives several, by the kind's id. Their HTML.
-  std::vector<Value> cards;
-  std::vector<std::vector<std::pair<std::string, Value>>> kind_cards;
+  // By index of the provider, by render_cards(); empty until then: its cards, as ListsOf::each() has them.
+  std::vector<std::vector<ProviderCard>> cards;
   ById<ItemValues> service_types, areas, client_groups, sectors;
   std::vector<ThemeValues> quality_domains;  // in the author's order
   ById<Value> pictures;

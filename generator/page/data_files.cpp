@@ -70,7 +70,8 @@ Value download_if_made(const Voice& voice, std::string_view format, const std::s
 
 std::vector<Value> plain_table_downloads(const Voice& voice) {
   std::vector<Value> all;
-  for (const auto& [file, about] : {std::pair("providers.csv", "provider.all"), std::pair("services.csv", "service.all"),
+  for (const auto& [file, about] : {std::pair("market.csv", "market_view.title"), std::pair("market-prices.csv", "data.market_prices"),
+                                    std::pair("providers.csv", "provider.all"), std::pair("services.csv", "service.all"),
                                     std::pair("prices.csv", "service.prices"), std::pair("ratings.csv", "service.ratings")})
     if (const auto path = data_path(voice.language(), file); is_made(voice, path)) all.push_back(download(voice, "CSV", path, voice.message(about)));
   return all;

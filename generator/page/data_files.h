@@ -2,6 +2,7 @@
 //
 //   data/catalogue.jsonld               every dataset, as DCAT
 //   data/<language>/providers.csv, …    the catalogue as plain tables, each with its "-metadata.json" (CSVW)
+//   data/<language>/market.csv, market-prices.csv   what it comes to, by kind of service and area
 //   data/<language>/open-referral/…     the catalogue as Open Referral UK and HSDS 3.0 have it in JSON
 //   data/<language>/hsds/…              the same as HSDS's tabular data package
 //   data/changes.json                   what changed since the edition before
@@ -58,7 +59,7 @@ Value download_if_made(const Voice&, std::string_view format, const std::string&
 // [Download], as templates/README.md has it.
 // It is saved under `saved_as`, in words of the page's language; under the name of its path where that is empty.
 Value download(const Voice&, std::string_view format, const std::string& path, Value about = {}, std::string_view saved_as = {});
-std::vector<Value> plain_table_downloads(const Voice&);      // the catalogue's plain tables, which the market's figures are counted from
+std::vector<Value> plain_table_downloads(const Voice&);      // the market's figures, and the catalogue's plain tables that they are counted from
 Value catalogue_downloads(const Voice&);                     // all of the catalogue, for the page of open data
 Value opportunities_downloads(const Voice&);                 // of the register of opportunities
 Value list_downloads(const Voice&);                          // for the list of all providers

@@ -116,7 +116,7 @@ class IndexWriter {
 
   void add_provider(JsonWriter& json, std::size_t index, const std::vector<std::size_t>& types) const {
     const auto& provider = voice_.publication().providers[index];
-    const Value card = provider_card(voice_, provider, *voice_.site().plan.page(PageKind::provider, index));
+    const Value card = provider_card(voice_, provider, *voice_.site().plan.page(PageKind::provider, index), all_listed(provider));
     const auto names = [&](std::string_view field) {
       json.begin_list();
       for (const auto& name : card.find(Key::of(field))->items()) json.value(words_of(name));
@@ -137,29 +137,32 @@ class IndexWriter {
     json.end_list().end_list();
   }
 
-  // Its lists, the day of its inspection, its least price and its free places: the script shows those of the services that
-  // are looked for, and not of others that the same provider gives.
+  // Its lists, the day of its inspection, its prices and its free places: the script shows those of the services that are
+  // looked for, and not of others that the same provider gives.
   void add_service(JsonWriter& json, const Provider& provider, const Service& service) const {
     json.begin_list();
     numbers(json, places(terms_of(provider, service, catalogue_.areas_served, voice_.publication().settings, voice_.site().options.date)));
     json.value(service.inspection ? service.inspection.value->dated.iso() : std::string());
-    add_price(json, service);
+    add_prices(json, service);
     add_vacancies(json, service);
     json.end_list();
   }
 
-  // In pence, its unit, in words, since when, and whether there are higher ones: or null.
-  void add_price(JsonWriter& json, const Service& service) const {
-    const Money* least = nullptr;
-    for (const auto& price : service.prices)
-      if (least == nullptr || (price.per == least->per && price.pence < least->pence)) least = &price;
-    if (least == nullptr) return static_cast<void>(json.raw("null"));
-    Money shown = *least;
-    shown.to.reset();
-    const Value from = voice_.date(least->from);
-    json.begin_list().value(least->pence).value(least->per).value(voice_.money(shown))
-        .value(from.is_null() ? "" : voice_.message("price.since", {{"date", words_of(*from.find("text"))}}))
-        .value(service.prices.size() > 1 || least->to ? 1 : 0).end_list();
+  // Each in pence, its unit, in words, since when, whether it is the least of a range, and its band's place among the terms; -1
+  // where it is in none.
+  void add_prices(JsonWriter& json, const Service& service) const {
+    json.begin_list();
+    for (const auto& price : service.prices) {
+      Money least = price;
+      least.to.reset();
+      const Value from = voice_.date(price.from);
+      const auto* band = band_of(price);
+      const auto term = band == nullptr ? std::nullopt : catalogue_.find(TermKind::price, band->id);
+      json.begin_list().value(price.pence).value(price.per).value(voice_.money(least))
+          .value(from.is_null() ? "" : voice_.message("price.since", {{"date", words_of(*from.find("text"))}}))
+          .value(price.to ? 1 : 0).value(term ? static_cast<std::int64_t>(*term) : -1).end_list();
+    }
+    json.end_list();
   }
 
   // How many, -1 where they were counted too long ago; the day, to be compared and in words: or null.

@@ -1,6 +1,7 @@
 #include "page/provider_cards.h"
 
-#include <set>
+#include <algorithm>
+#include <optional>
 
 #include "base/parallel.h"
 #include "page/provider_values.h"
@@ -9,37 +10,54 @@ namespace comisiynu {
 
 namespace {
 
-Value made(const Voice& voice, std::size_t provider, std::string_view service_type, Diagnostics& found) {
-  auto card = provider_card(voice, voice.publication().providers[provider], *voice.site().plan.page(PageKind::provider, provider), service_type);
+Value made(const Voice& voice, std::size_t provider, const Listed& listed, Diagnostics& found) {
+  auto card = provider_card(voice, voice.publication().providers[provider], *voice.site().plan.page(PageKind::provider, provider), listed);
   return Value::html(voice.render("partials/provider-card.html", Object().set("provider", std::move(card)), {}, found));
+}
+
+ListsOf lists_of(const Voice& voice, std::size_t provider) {
+  const auto& publication = voice.publication();
+  return {publication.providers[provider], voice.site().catalogue.areas_served, publication.settings, voice.site().options.date};
+}
+
+// Nothing where there is no such list: nobody reads one of services without a rating.
+std::optional<ListNumber> number_of(const Catalogue& catalogue, const std::vector<TermName>& list) {
+  constexpr std::uint32_t none = 0xFFFFFFFF;
+  ListNumber number{none, none};
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const auto term = catalogue.find(list[i].kind, list[i].id);
+    if (!term) return std::nullopt;
+    number[i] = static_cast<std::uint32_t>(*term);
+  }
+  return number;
 }
 
 }  // namespace
 
-Value provider_card_html(const Voice& voice, std::size_t provider, std::string_view service_type, Diagnostics& found) {
+Value provider_card_html(const Voice& voice, std::size_t provider, const std::vector<TermName>& list, Diagnostics& found) {
   const auto& values = voice.catalogue_values();
-  if (values.cards.empty()) return made(voice, provider, service_type, found);
-  for (const auto& [kind, card] : values.kind_cards[provider])
-    if (kind == service_type) return card;
-  return values.cards[provider];
+  if (values.cards.empty()) return made(voice, provider, lists_of(voice, provider).on(list), found);
+  const auto& cards = values.cards[provider];
+  const auto number = number_of(voice.site().catalogue, list);
+  const auto card = std::find_if(cards.begin(), cards.end(), [&](const ProviderCard& each) { return number && std::find(each.lists.begin(), each.lists.end(), *number) != each.lists.end(); });
+  return card == cards.end() ? cards.front().html : card->html;
 }
 
 void render_cards(Site& site, std::size_t jobs, Diagnostics& found) {
   const auto& providers = site.publication.providers;
   for (const Language language : site.publication.languages) {
     const Voice voice(site, language);
-    std::vector<Value> cards(providers.size());
-    std::vector<std::vector<std::pair<std::string, Value>>> kind_cards(providers.size());
+    std::vector<std::vector<ProviderCard>> cards(providers.size());
     std::vector<Diagnostics> findings(providers.size());
     parallel_for(providers.size(), jobs, [&](std::size_t i, std::size_t) {
-      cards[i] = made(voice, i, {}, findings[i]);
-      std::set<std::string_view> kinds;
-      for (const auto& service : providers[i].services) kinds.insert(service.service_type.id);
-      if (kinds.size() < 2) return;
-      for (const auto kind : kinds) kind_cards[i].emplace_back(kind, made(voice, i, kind, findings[i]));
+      for (const auto& shown : lists_of(voice, i).each()) {
+        auto& card = cards[i].emplace_back();
+        card.html = made(voice, i, shown.listed, findings[i]);
+        for (const auto& list : shown.lists)
+          if (const auto number = number_of(site.catalogue, list)) card.lists.push_back(*number);
+      }
     });
     site.catalogue_values[language].cards = std::move(cards);
-    site.catalogue_values[language].kind_cards = std::move(kind_cards);
     for (auto& each : findings) found.append(std::move(each));
   }
 }

@@ -47,22 +47,24 @@ std::string page_address(const Voice& voice, const PlannedPage& planned, std::si
   return voice.address(*voice.site().plan.page(planned.kind, planned.subject, part));
 }
 
-// The kind of service that a list is of; empty where it is of something else.
-std::string_view kind_of_list(const Voice& voice, const PlannedPage& planned) {
+// The terms that a list is of: none for that of all providers.
+std::vector<TermName> terms_of_list(const Voice& voice, const PlannedPage& planned) {
   const auto& catalogue = voice.site().catalogue;
-  if (planned.kind == PageKind::pair) return catalogue.terms[catalogue.pairs[planned.subject].type].id;
-  if (planned.kind != PageKind::term || catalogue.terms[planned.subject].kind != TermKind::service_type) return {};
-  return catalogue.terms[planned.subject].id;
+  const auto name = [&](std::size_t term) { return TermName{catalogue.terms[term].kind, catalogue.terms[term].id}; };
+  if (planned.kind == PageKind::term) return {name(planned.subject)};
+  if (planned.kind != PageKind::pair) return {};
+  const auto& pair = catalogue.pairs[planned.subject];
+  return {name(pair.type), name(pair.other)};
 }
 
 // The providers of one page, under their letters.
-Value letters(const Voice& voice, const ProviderList& list, std::string_view service_type, std::size_t from, std::size_t to, Diagnostics& found) {
+Value letters(const Voice& voice, const ProviderList& list, const std::vector<TermName>& terms, std::size_t from, std::size_t to, Diagnostics& found) {
   std::vector<Value> all;
   for (std::size_t i = 0; i < list.letters.size(); ++i) {
     const auto& letter = list.letters[i];
     const auto end = std::min(to, i + 1 < list.letters.size() ? list.letters[i + 1].first : list.providers.size());
     std::vector<Value> cards;
-    for (auto place = std::max(from, letter.first); place < end; ++place) cards.push_back(provider_card_html(voice, list.providers[place], service_type, found));
+    for (auto place = std::max(from, letter.first); place < end; ++place) cards.push_back(provider_card_html(voice, list.providers[place], terms, found));
     if (!cards.empty()) all.push_back(Object().set("letter", letter.name).set("id", letter.anchor).set("cards", Value::list(std::move(cards))));
   }
   return Value::list(std::move(all));
@@ -108,7 +110,7 @@ void set_list(const Voice& voice, const ProviderList& list, const PlannedPage& p
   page.set("count", list.providers.size());
   page.set("from", from + 1);
   page.set("to", to);
-  page.set("letters", letters(voice, list, kind_of_list(voice, planned), from, to, found));
+  page.set("letters", letters(voice, list, terms_of_list(voice, planned), from, to, found));
   page.set("alphabet", alphabet(voice, list, planned));
   page.set("downloads", planned.kind == PageKind::providers ? list_downloads(voice) : Value::list({}));
   set_pages(voice, list, planned, page);

@@ -43,14 +43,6 @@ Value vacancies_value(const Voice& voice, std::int64_t count, const Date& at, bo
   return Object().set("count", count).set("at", voice.date(at)).set("fresh", fresh);
 }
 
-// The provider's services of a kind; all of them where none is named.
-std::vector<const Service*> services_of_kind(const Provider& provider, std::string_view service_type) {
-  std::vector<const Service*> services;
-  for (const auto& service : provider.services)
-    if (service_type.empty() || service.service_type.id == service_type) services.push_back(&service);
-  return services;
-}
-
 // All their free places, true on the earliest of the days they were counted. Counts that can no longer be believed are left
 // out; where there are no others, the latest of them says so.
 Value all_vacancies(const Voice& voice, const std::vector<const Service*>& services) {
@@ -71,14 +63,13 @@ Value all_vacancies(const Voice& voice, const std::vector<const Service*>& servi
 }
 
 // "£182.50 per night", or "from £640 per week" where there are several for the same unit as the first; and its day.
-Value least_price(const Voice& voice, const std::vector<const Service*>& services) {
+Value least_price(const Voice& voice, const std::vector<const Money*>& prices) {
   const Money* least = nullptr;
   bool several = false;
-  for (const auto* service : services)
-    for (const auto& price : service->prices) {
-      several |= price.to.has_value() || least != nullptr;
-      if (least == nullptr || (price.per == least->per && price.pence < least->pence)) least = &price;
-    }
+  for (const auto* price : prices) {
+    several |= price->to.has_value() || least != nullptr;
+    if (least == nullptr || (price->per == least->per && price->pence < least->pence)) least = price;
+  }
   if (least == nullptr) return {};
   Money shown = *least;
   shown.to.reset();
@@ -249,8 +240,7 @@ Object provider_brief(const Voice& voice, const Provider& provider, const Planne
   return value;
 }
 
-Value provider_card(const Voice& voice, const Provider& provider, const PlannedPage& page, std::string_view service_type) {
-  const auto chosen = services_of_kind(provider, service_type);
+Value provider_card(const Voice& voice, const Provider& provider, const PlannedPage& page, const Listed& listed) {
   std::vector<Value> services, areas;
   for (const auto* kind : kinds_of_service(voice, provider)) services.push_back(*kind->link.find("name"));
   std::vector<const ItemValues*> served;
@@ -263,8 +253,8 @@ Value provider_card(const Voice& voice, const Provider& provider, const PlannedP
   return provider_brief(voice, provider, page)
       .set("services", Value::list(std::move(services)))
       .set("areas", Value::list(std::move(areas)))
-      .set("vacancies", all_vacancies(voice, chosen))
-      .set("price", least_price(voice, chosen))
+      .set("vacancies", all_vacancies(voice, listed.services))
+      .set("price", least_price(voice, listed.prices))
       .set("welsh", voice.tag(best_welsh_offer(provider), "service.welsh_offers"));
 }
 

@@ -1,6 +1,7 @@
 // Values about providers and their services, for every page that shows some.
 #pragma once
 
+#include "page/listed.h"
 #include "page/site.h"
 
 namespace comisiynu {
@@ -16,9 +17,7 @@ std::vector<const ItemValues*> kinds_of_service(const Voice&, const Provider&);
 std::vector<std::pair<const ThemeValues*, const Choice*>> ratings_of(const Voice&, const Inspection&);
 
 Object provider_brief(const Voice&, const Provider&, const PlannedPage&);  // ProviderBrief
-// ProviderCard. In the list of a kind of service, price and free places are those of its services of that kind: who looks for
-// a short break is not helped by what the same house asks for good.
-Value provider_card(const Voice&, const Provider&, const PlannedPage&, std::string_view service_type = {});
+Value provider_card(const Voice&, const Provider&, const PlannedPage&, const Listed&);  // ProviderCard
 Object provider_value(const Voice&, const Provider&, const PlannedPage&);  // without `about`
 Value service_value(const Voice&, const Service&);                       // Service
 Value service_values(const Voice&, const Provider&);                     // [Service]

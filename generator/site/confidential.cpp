@@ -10,11 +10,11 @@ namespace comisiynu {
 
 namespace {
 
-// Of each byte: itself as part of a word, small; 0 where it stands between words.
+// Of each plain byte: itself as part of a word, small; 0 where it stands between words.
 constexpr std::array<unsigned char, 256> word_bytes = [] {
   std::array<unsigned char, 256> bytes{};
   for (int c = 0; c < 256; ++c) {
-    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c >= 0x80) bytes[static_cast<std::size_t>(c)] = static_cast<unsigned char>(c);
+    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) bytes[static_cast<std::size_t>(c)] = static_cast<unsigned char>(c);
     if (c >= 'A' && c <= 'Z') bytes[static_cast<std::size_t>(c)] = static_cast<unsigned char>(c + 32);
   }
   return bytes;
@@ -33,6 +33,63 @@ std::size_t escape_length(std::string_view text, std::size_t at) {
   return 1;
 }
 
+constexpr std::uint32_t between = 0, passed_over = 1;  // for letter_of: stands between words; counts for nothing within one
+
+// A letter as it is compared, small and without its marks: what is pasted from a letter has curly apostrophes and hard blanks,
+// and a heading is in capitals.
+std::uint32_t letter_of(std::uint32_t point) {
+  constexpr std::string_view latin =  // U+00C0 to U+017F
+      "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty"
+      "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+  static_assert(latin.size() == 0x180 - 0xC0);
+  if (point < 0xC0) return point == 0xAD ? passed_over : between;
+  if (point < 0x180) return latin[point - 0xC0] == ' ' ? between : static_cast<unsigned char>(latin[point - 0xC0]);
+  if (point >= 0x1E80 && point <= 0x1E85) return 'w';
+  if (point == 0x1EF2 || point == 0x1EF3) return 'y';
+  const bool mark = point >= 0x300 && point < 0x370;
+  if (mark || (point >= 0x200B && point <= 0x200D) || point == 0x2060 || point == 0xFEFF) return passed_over;
+  const bool sign = (point >= 0x2B0 && point < 0x300) || (point >= 0x2000 && point < 0x2070) || point == 0x3000;
+  return sign ? between : point;
+}
+
+struct Byte {
+  unsigned char byte;
+  std::size_t length;  // 3 where an address writes it as %C5
+};
+
+Byte byte_at(std::string_view text, std::size_t at) {
+  if (text[at] == '%' && at + 2 < text.size() && hex(text[at + 1]) >= 0 && hex(text[at + 2]) >= 0)
+    return {static_cast<unsigned char>(hex(text[at + 1]) * 16 + hex(text[at + 2])), 3};
+  return {static_cast<unsigned char>(text[at]), 1};
+}
+
+struct Letter {
+  std::uint32_t letter;
+  std::size_t length;
+};
+
+// Of several bytes. What is no UTF-8 stands between words.
+Letter wide_letter(std::string_view text, std::size_t at, Byte first) {
+  const unsigned more = first.byte >= 0xF0 ? 3 : first.byte >= 0xE0 ? 2 : first.byte >= 0xC0 ? 1 : 0;
+  std::uint32_t point = first.byte & (0x3Fu >> more);
+  std::size_t length = first.length;
+  for (unsigned i = 0; i < more; ++i) {
+    if (at + length >= text.size()) return {between, length};
+    const auto next = byte_at(text, at + length);
+    if ((next.byte & 0xC0) != 0x80) return {between, length};
+    point = (point << 6) | (next.byte & 0x3Fu);
+    length += next.length;
+  }
+  return {more == 0 ? between : letter_of(point), length};
+}
+
+Letter letter_at(std::string_view text, std::size_t at) {
+  const auto byte = byte_at(text, at);
+  if (byte.byte >= 0x80) return wide_letter(text, at, byte);
+  const bool escapes = byte.length == 1 && (byte.byte == '&' || byte.byte == '\\');
+  return {word_bytes[byte.byte], escapes ? escape_length(text, at) : byte.length};
+}
+
 // Calls `word(hash, from, to)` for each word.
 template <class Word>
 void each_word(std::string_view text, Word&& word) {
@@ -41,19 +98,12 @@ void each_word(std::string_view text, Word&& word) {
   std::size_t from = 0;
   bool within = false;
   for (std::size_t i = 0; i < text.size();) {
-    auto byte = static_cast<unsigned char>(text[i]);
-    std::size_t length = 1;
-    if (byte == '%' && i + 2 < text.size() && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0) {
-      byte = static_cast<unsigned char>(hex(text[i + 1]) * 16 + hex(text[i + 2]));
-      length = 3;
-    } else if (byte == '&' || byte == '\\') {
-      length = escape_length(text, i);
-    }
-    if (const auto letter = word_bytes[byte]; letter != 0) {
+    const auto [letter, length] = letter_at(text, i);
+    if (letter > passed_over) {
       if (!within) from = i;
       within = true;
       hash = (hash ^ letter) * prime;
-    } else if (within) {
+    } else if (letter == between && within) {
       word(hash, from, i);
       hash = seed;
       within = false;

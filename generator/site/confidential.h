@@ -3,7 +3,7 @@
 // searched before it is handed to the writer, and a file that gives an address away is an error and no site is made.
 //
 // Words are compared, not bytes: whatever stands between them (spaces, hyphens, markup's signs, entities, percent signs of
-// an address) is passed over, and capitals do not matter. Costs nothing where nothing is confidential. Const: any thread.
+// an address) is passed over, and capitals and the marks of letters do not matter. Costs nothing where nothing is confidential. Const: any thread.
 #pragma once
 
 #include <cstddef>

@@ -58,6 +58,9 @@ class Collector {
  private:
   template <class Record>
   void fields(const Owner& owner, const std::string& path, const Record& record) {
+    // What is confidential goes to no translator, and so into no file for one, no report and no ledger.
+    if constexpr (requires { { record.redact } -> std::convertible_to<bool>; })
+      if (record.redact) return;
     walk(record, [&](std::string_view key, const auto& value, const FieldInfo& info) {
       this->value(owner, fmt::format("{}.{}", path, key), value, info);
     });

@@ -178,5 +178,24 @@ export async function exchangeChecks(proof, site, browser) {
     return `${stderr.trim()} ${stdout.trim()}`;
   });
 
+  await proof.check("a confidential address goes to no translator, and no command of theirs repeats it", async (say) => {
+    await fresh();
+    const [refuge, file] = [join(content, "providers/silver-birch-refuge.toml"), join(work, "all.po")];
+    const whole = await readFile(refuge, "utf8");
+    const attempt = async (about, from, to, code, ...words) => {
+      if (!whole.includes(from)) throw new Error(`${refuge} does not say ${from}`);
+      await writeFile(refuge, whole.replace(from, to));
+      await rm(file, { force: true });
+      const ended = await translations(...words).then((said) => ({ ...said, code: 0 }), (error) => error);
+      const written = await readFile(file, "utf8").catch(() => "");
+      if (ended.code !== code) say(`${about}: exit code ${ended.code}\n${ended.stderr}`);
+      if (/Gornant|Cwmhelyglas|SA99 0AA|100990999017/.test(ended.stdout + ended.stderr + written)) say(`${about}: it is given away`);
+    };
+    const all = ["export", "--to", "cy", "--all", "--format", "po", "--output", file];
+    await attempt("in two languages", `street = "17 Tyle'r Gornant"`, `street = { en = "17 Gornant Hill", cy = "17 Tyle'r Gornant" }`, 0, ...all);
+    await attempt("in another text", "Day and night, every day", "Day and night, at 17 Tyle'r Gornant", 1, ...all);
+    await attempt("a postcode that is none", "SA99 0AA", "SA99 0AA 1", 1, "status");
+  });
+
   await reportChecks(proof, place, browser, work);
 }

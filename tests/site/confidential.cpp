@@ -55,6 +55,18 @@ TEST_CASE("a file at fault is said without a line of its address, also where it 
   }
 }
 
+TEST_CASE("a value that cannot be read is not repeated, nor a line of a file whose redact is misspelt") {
+  const auto dotted = with_refuge().change(refuge_toml, R"(address = { street = "17 Tyle'r Gornant", town = "Cwmhelyglas", postcode = "SA99 0AA", uprn = "100990999017", redact = true })",
+                                           "address.town = \"Cwmhelyglas\"\naddress.postcode = SA99 0AA\naddress.redact = true").check();
+  CHECK(times(dotted, "providers/lloches.toml:7:20: error: … is not in quotes [toml-syntax]\n      = write \"…\"\n") == 1);
+  for (const auto* secret : secrets) CHECK(times(dotted, secret) == 0);
+  for (const auto* key : {"Redact", "readct", "hidden"}) {
+    const auto said = with_refuge().change(refuge_toml, "redact = true", std::string(key) + " = true").check();
+    CHECK(times(said, std::string("error: address has no field ") + key + " [unknown-key]") == 1);
+    for (const auto* secret : secrets) CHECK(times(said, secret) == 0);
+  }
+}
+
 TEST_CASE("a council's own template cannot print it: what it is given lacks it, and what it holds is found") {
   const auto held = with_refuge().with("theme/templates/partials/contact.html", "{# contact #}<p>SA99&nbsp;0AA</p>").build();
   CHECK(held.site.empty());

@@ -132,14 +132,35 @@ TEST_CASE("beside every CSV file stands what its columns are", "[open-data]") {
   CHECK(tables > 40);
 }
 
-TEST_CASE("the market view leads to the tables that its figures are counted from", "[open-data]") {
+TEST_CASE("the market view leads to its figures as tables, and to those that they are counted from", "[open-data]") {
   const auto built = small().build();
   for (const std::string language : {"en", "cy"})
-    for (const std::string file : {"providers", "services", "prices", "ratings"}) {
+    for (const std::string file : {"market", "market-prices", "providers", "services", "prices", "ratings"}) {
       const auto path = "data/" + language + "/" + file + ".csv";
       CHECK(built.site.contains(path));
       CHECK(times(built.page(language == "en" ? "en/market/" : "cy/marchnad/"), "href=\"/" + path + "\"") == 1);
     }
+}
+
+TEST_CASE("the market's figures are data: by type of service and area, what nobody says left empty", "[open-data]") {
+  const auto built = small().build();
+  const std::string head = "service_type,service_type_name,area,area_name,providers,services,places,services_say_places,vacancies,services_say_vacancies,"
+                           "rated_excellent,rated_good,rated_needs_improvement,rated_poor,not_rated,welsh_active_offer,welsh_some_staff,welsh_none,"
+                           "welsh_not_known\r\n";
+  CHECK(built.site.at("data/en/market.csv") == head + "short-break,Short break,,All areas,1,1,4,1,,0,0,0,0,0,1,0,0,0,1\r\n"
+                                                      "short-break,Short break,uchaf,Upper Dyffryn,1,1,4,1,,0,0,0,0,0,1,0,0,0,1\r\n");
+  CHECK(built.site.at("data/cy/market-prices.csv") ==
+        "service_type,service_type_name,area,area_name,per,prices,least,most,median,currency\r\n"
+        "short-break,Seibiant byr,,Pob ardal,night,1,182.50,182.50,,GBP\r\n"
+        "short-break,Seibiant byr,uchaf,Dyffryn Uchaf,night,1,182.50,182.50,,GBP\r\n");
+  CHECK(built.page("data/catalogue.jsonld").find("https://gofal.example/data/cy/market.csv") != std::string::npos);
+}
+
+TEST_CASE("what an author lists twice is one record in the data", "[open-data]") {
+  const auto built = small().change("providers/glan-tywi.toml", R"(areas         = ["uchaf"])", R"(areas         = ["uchaf", "uchaf"])")
+                         .change("providers/glan-tywi.toml", R"(client_groups = ["older-people"])", R"(client_groups = ["older-people", "older-people"])").build();
+  CHECK(times(built.site.at("data/en/hsds/service_areas.csv"), "\r\n") == 2);  // the head and one area
+  CHECK(times(built.site.at("data/en/hsds/attributes.csv"), "\r\n") == times(small().build().site.at("data/en/hsds/attributes.csv"), "\r\n"));
 }
 
 TEST_CASE("hosts are told that scripts of other sites may read the data", "[open-data]") {

@@ -191,6 +191,27 @@ TEST_CASE("the preview shows what a build writes", "[serve]") {
   }
 }
 
+// A build makes each card once for all lists that show the same; the preview for each list anew.
+TEST_CASE("the preview's lists show of a provider what a build's do", "[serve]") {
+  Edited edited(small().adding(provider_toml, R"(
+[[service]]
+id           = "days"
+service_type = "short-break"
+areas        = ["isaf"]
+prices       = [{ GBP = 45, per = "day" }, { GBP = 900, per = "week" }]
+vacancies    = { places = 2, at = 2026-10-01 }
+inspection   = { at = 2026-09-01, ratings = { well-being = "good" } }
+)"));
+  LiveSite live(options(), edited.disk);
+  REQUIRE(live.refresh());
+  const auto built = edited.folder.build();
+  check_shows(live, built);
+  CHECK(built.page("en/providers/").find("from £182.50 per night") != std::string::npos);
+  CHECK(built.page("en/area/upper-dyffryn/").find("£182.50 per night") != std::string::npos);
+  CHECK(built.page("en/area/lower-dyffryn/").find("from £45 per day") != std::string::npos);
+  CHECK(built.page("en/area/lower-dyffryn/").find("182.50") == std::string::npos);
+}
+
 TEST_CASE("after any edit the preview shows what a clean build writes, and says what it says", "[serve]") {
   for (unsigned seed = 1; seed <= 3; ++seed) {
     Edited edited(small());

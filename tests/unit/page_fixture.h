@@ -77,8 +77,11 @@ contact = { phone = "01632 960001" }
   const Plan& plan() const { return plan_; }
   const Publication& publication() const { return publication_; }
   Voice voice(Language language) const { return Voice(*site_, language); }
-  Value card(Language language, std::size_t provider, std::string_view service_type = {}) const {
-    return provider_card(voice(language), publication_.providers[provider], *plan_.page(PageKind::provider, provider), service_type);
+  // As it stands in the list of these terms.
+  Value card(Language language, std::size_t provider, const std::vector<TermName>& list = {}) const {
+    const auto& given = publication_.providers[provider];
+    const ListsOf lists(given, catalogue_.areas_served, publication_.settings, site_->options.date);
+    return provider_card(voice(language), given, *plan_.page(PageKind::provider, provider), lists.on(list));
   }
 
   using PageFunction = PageHead (*)(const Voice&, const PlannedPage&, Object&, Diagnostics&);

@@ -140,11 +140,34 @@ TEST_CASE("in the list of a kind of service a card says what that kind costs and
   const PageSite site(lists, {provider("both", service("care-home", "price = { GBP = 890, to = 1175, per = \"week\" }\nvacancies = { places = 9, at = 2026-11-20 }") +
                                                    service("day-service", "price = { GBP = 45, per = \"day\" }")),
                               provider("one", service("care-home", "price = { GBP = 700, per = \"week\" }"))});
-  const auto whole = site.card(Language::en, 0), of_kind = site.card(Language::en, 0, "day-service");
+  const auto whole = site.card(Language::en, 0), of_kind = site.card(Language::en, 0, {{TermKind::service_type, "day-service"}});
   CHECK(text_of(at(whole, {"price", "text"})) == "from £890 per week");
   CHECK(at(whole, {"vacancies", "count"}).whole() == 9);
   CHECK(text_of(at(of_kind, {"price", "text"})) == "£45 per day");
   CHECK(at(of_kind, {"vacancies"}).is_null());
+}
+
+TEST_CASE("in any list a card says what the services that put the provider there cost, and of their prices those that did") {
+  const PageSite site(lists, {provider("both", service("care-home", R"(areas = ["powys"]
+prices = [{ GBP = 120, per = "night" }, { GBP = 890, per = "week" }, { GBP = 940, per = "week" }, { GBP = 1175, per = "week" }]
+vacancies = { places = 9, at = 2026-11-20 })") + service("day-service", R"(areas = ["swansea"]
+client_groups = ["older-people"]
+price = { GBP = 45, per = "day" })"))});
+  const auto price = [&](const std::vector<TermName>& list) { return text_of(at(site.card(Language::en, 0, list), {"price", "text"})); };
+  CHECK(price({}) == "from £120 per night");
+  CHECK(price({{TermKind::area, "powys"}}) == "from £120 per night");
+  CHECK(price({{TermKind::area, "swansea"}}) == "£45 per day");
+  CHECK(price({{TermKind::client_group, "older-people"}}) == "£45 per day");
+  CHECK(price({{TermKind::service_type, "care-home"}, {TermKind::area, "powys"}}) == "from £120 per night");
+  CHECK(price({{TermKind::price, "week-750-1000"}}) == "from £890 per week");
+  CHECK(price({{TermKind::price, "week-1000-1500"}}) == "£1,175 per week");
+  CHECK(price({{TermKind::vacancies, "free"}}) == "from £120 per night");
+  CHECK(price({{TermKind::sector, "private"}}) == "from £120 per night");  // stands there as a whole
+  CHECK(at(site.card(Language::en, 0, {{TermKind::area, "swansea"}}), {"vacancies"}).is_null());
+  // Lists that show the same share one card.
+  const ListsOf each(site.publication().providers[0], AreasServed(site.publication()), site.publication().settings, {2026, 11, 22, {}});
+  CHECK(each.each().front().listed == all_listed(site.publication().providers[0]));
+  CHECK(each.each().size() == 6);
 }
 
 TEST_CASE("a comparison has a row for each service of the kind in the area, by name, in tables of 25 providers") {

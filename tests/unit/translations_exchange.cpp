@@ -101,6 +101,27 @@ TEST_CASE("only what is missing or out of date goes out, with what a translator 
   CHECK(text.find(R"(<note category="earlier-translation">Rydym yn adnabod {{ people.total }})") != text.npos);
 }
 
+TEST_CASE("a confidential address goes to no translator, and is recorded nowhere", "[translations]") {
+  const auto keys = [](const std::string& redact) {
+    Council council;
+    council.put("providers/lloches.toml", R"(id = "lloches"
+name = { en = "The Refuge", cy = "Y Lloches" }
+address = { street = { en = "17 Stream Hill", cy = "17 Tyle'r Gornant" }, town = { en = "Birchtown", cy = "Y Fedwen" })" + redact + R"( }
+[[service]]
+id = "refuge"
+)");
+    council.stamp_all();
+    std::string all = council.get("translations/providers/lloches.toml.ledger");
+    for (const auto& unit : council.exported(true).files)
+      for (const auto& text : unit.texts) all += text.key + "\n";
+    return all;
+  };
+  CHECK(keys("").find("address.street") != std::string::npos);
+  const auto redacted = keys(", redact = true");
+  CHECK(redacted.find("provider/lloches.name") != std::string::npos);
+  CHECK(redacted.find("address") == std::string::npos);
+}
+
 TEST_CASE("answers go into their files, and nothing else in them changes", "[translations]") {
   Council council;
   council.stamp_all();

@@ -27,10 +27,10 @@ class Catalogue {
     const all = new Map();
     for (const [id, name, lang, rank, flags, what, where, place, welsh, phone, terms, services] of rows) {
       const known = all.get(id);
-      const made = services.map(([own, inspected, price, vacancies]) => {
-        const [pence, per, cost, since, several] = price ?? [null, ""];
-        return { terms: new Set([...terms, ...own]), inspected, pence, per, cost, since, several, vacancies };
-      });
+      const made = services.map(([own, inspected, prices, vacancies]) => ({
+        terms: new Set([...terms, ...own]), inspected, vacancies,
+        prices: prices.map(([pence, per, cost, since, range, band]) => ({ pence, per, cost, since, range, band })),
+      }));
       if (known) known.services.push(...made);
       else all.set(id, { id, name, lang, rank, flags, what, where, place, welsh, phone, services: made, words: fold([name, what, where, place].flat().join(" ")) });
     }
@@ -48,14 +48,17 @@ class Catalogue {
     return forms[number === 0 ? "zero" : this.plural.select(number)].replace("{count}", number.toLocaleString(document.documentElement.lang));
   }
 
-  // Providers of whom one service has all the terms; with those services.
+  // Providers of whom one service has all the terms; with those services, and where a price is asked for, their prices that
+  // are it.
   matching(terms, words) {
     const wanted = fold(words).split(/\s+/).filter(Boolean);
+    const bands = terms.filter((term) => term.kind.id === "price").map((term) => term.number);
+    const priced = (service) => (bands.length ? { ...service, prices: service.prices.filter(({ band }) => bands.includes(band)) } : service);
     const found = [];
     for (const provider of this.providers) {
       if (!wanted.every((word) => provider.words.includes(word))) continue;
       const services = terms.length ? provider.services.filter((service) => terms.every((term) => service.terms.has(term.number))) : provider.services;
-      if (services.length || !terms.length) found.push({ provider, services });
+      if (services.length || !terms.length) found.push({ provider, services: services.map(priced) });
     }
     return found;
   }
@@ -71,17 +74,17 @@ class Catalogue {
   // Prices for different units cannot be compared: those for the commonest come first, and those for none last.
   units(found) {
     const units = new Map();
-    for (const { services } of found) for (const { per } of services) if (per) units.set(per, (units.get(per) ?? 0) + 1);
+    for (const { services } of found) for (const { per } of services.flatMap(({ prices }) => prices)) if (per) units.set(per, (units.get(per) ?? 0) + 1);
     return [...units].sort((a, b) => b[1] - a[1]).map(([per]) => per).concat("");
   }
 
   // What services cost, in words: the price that they are sorted by.
   price(services, units) {
     const rank = ({ per, pence }) => units.indexOf(per) * 1e9 + pence;
-    const priced = services.filter(({ pence }) => pence !== null).sort((a, b) => rank(a) - rank(b));
-    if (!priced.length) return "";
-    const [{ cost, since, several }] = priced;
-    return `${several || priced.length > 1 ? this.say["price.from"].replace("{price}", cost) : cost} ${since}`.trim();
+    const prices = services.flatMap((service) => service.prices).sort((a, b) => rank(a) - rank(b));
+    if (!prices.length) return "";
+    const [{ cost, since, range }] = prices;
+    return `${range || prices.length > 1 ? this.say["price.from"].replace("{price}", cost) : cost} ${since}`.trim();
   }
 
   // Their free places, true on the earliest day that they were counted. Counts of too long ago say that it is not known.
@@ -99,7 +102,7 @@ class Catalogue {
     const best = (services, value) => services.reduce((least, service) => Math.min(least, value(service)), Infinity);
     const units = this.units(found);
     const values = {
-      price: (service) => (service.pence === null ? Infinity : units.indexOf(service.per) * 1e9 + service.pence),
+      price: ({ prices }) => Math.min(...prices.map(({ per, pence }) => units.indexOf(per) * 1e9 + pence)),
       rating: (service) => { const at = this.ratings.findIndex((term) => service.terms.has(term)); return at < 0 ? Infinity : at; },
       inspected: (service) => (service.inspected ? -Number(service.inspected.replaceAll("-", "").padEnd(8, "0")) : Infinity),
     };
