@@ -7,6 +7,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/html_tag.h"
 #include "base/utf8.h"
 
 namespace comisiynu {
@@ -16,27 +17,8 @@ namespace {
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
 
-constexpr std::array<std::string_view, 13> empty_elements{"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"};
 constexpr std::array<std::string_view, 10> passed_over{"button", "nav", "noscript", "script", "select", "style", "sup", "svg", "template", "textarea"};
 constexpr std::array<std::string_view, 9> within_words{"a", "abbr", "b", "code", "em", "i", "mark", "strong", "sub"};
-
-struct Tag {
-  std::string_view name, attributes;
-  bool closes = false;
-
-  std::string_view attribute(std::string_view wanted) const {
-    for (std::size_t at = attributes.find(wanted); at != std::string_view::npos; at = attributes.find(wanted, at + 1)) {
-      if (at == 0 || attributes[at - 1] != ' ' || !attributes.substr(at + wanted.size()).starts_with("=\"")) continue;
-      const auto from = at + wanted.size() + 2;
-      return attributes.substr(from, attributes.find('"', from) - from);
-    }
-    return {};
-  }
-  bool has(std::string_view wanted) const {
-    const auto at = attributes.find(wanted);
-    return at != std::string_view::npos && at > 0 && attributes[at - 1] == ' ';
-  }
-};
 
 // Where the first of some words stands; npos where they do not. The standard library's own search stops at each of its
 // first letter, and markup is full of "<".
@@ -44,22 +26,6 @@ std::size_t place_of(std::string_view html, std::string_view words, std::size_t 
   if (from >= html.size()) return std::string_view::npos;
   const auto* found = static_cast<const char*>(memmem(html.data() + from, html.size() - from, words.data(), words.size()));
   return found == nullptr ? std::string_view::npos : static_cast<std::size_t>(found - html.data());
-}
-
-// The tag that begins at `at`; `at` moves behind it.
-Tag tag_at(std::string_view html, std::size_t& at) {
-  Tag tag;
-  auto from = at + 1;
-  tag.closes = from < html.size() && html[from] == '/';
-  if (tag.closes) ++from;
-  auto end = from;
-  for (; end < html.size() && html[end] != '>'; ++end)
-    if (html[end] == '"' || html[end] == '\'') end = std::min(html.find(html[end], end + 1), html.size() - 1);
-  const auto inside = html.substr(from, end - from);
-  tag.name = inside.substr(0, inside.find_first_of(" \n\t/"));
-  tag.attributes = inside.substr(tag.name.size());
-  at = std::min(end + 1, html.size());
-  return tag;
 }
 
 // Entities as the program writes them, and any given by number; others stay as they are.
@@ -129,7 +95,7 @@ class Reader {
         continue;
       }
       if (html_[at] == '<') {
-        take(tag_at(html_, at));
+        take(html_tag_at(html_, at));
         continue;
       }
       const auto next = std::min(html_.find('<', at), end);
@@ -169,7 +135,7 @@ class Reader {
     const auto end = trail.find("</a>", text);
     while (text < end) {
       if (trail[text] == '<') {
-        tag_at(trail, text);
+        html_tag_at(trail, text);
         continue;
       }
       const auto next = std::min(trail.find('<', text), end);
@@ -179,24 +145,24 @@ class Reader {
     close(page_.above);
   }
 
-  void take(const Tag& tag) {
+  void take(const HtmlTag& tag) {
     if (tag.name.empty()) return;
     if (passing_ == 0 && !among(within_words, tag.name)) put(" ");
-    if (among(empty_elements, tag.name)) return;
+    if (is_void_element(tag.name)) return;
     if (tag.closes) leave(tag.name);
     else enter(tag);
   }
 
-  void enter(const Tag& tag) {
-    open_.push_back({tag.name, tag.attribute("lang")});
+  void enter(const HtmlTag& tag) {
+    open_.push_back({tag.name, tag.attribute("lang").value_or("")});
     if (passing_ != 0) return;
-    if (among(passed_over, tag.name) || tag.has("data-unsearched") || tag.has("hidden")) {
+    if (among(passed_over, tag.name) || tag.attribute("data-unsearched") || tag.attribute("hidden")) {
       passing_ = open_.size();
       return;
     }
     if (tag.name == "h1") into_ = {Into::title, open_.size()};
     const bool heading = divided_ && tag.name.size() == 2 && tag.name[0] == 'h' && tag.name[1] >= '2' && tag.name[1] <= '6';
-    const auto anchor = tag.has("data-entry") ? tag.attribute("data-entry") : heading ? tag.attribute("id") : std::string_view();
+    const auto anchor = tag.attribute("data-entry").value_or(heading ? tag.attribute("id").value_or("") : std::string_view());
     if (anchor.empty()) return;
     page_.parts.emplace_back().anchor = anchor;
     into_ = {Into::heading, open_.size()};

@@ -7,6 +7,8 @@
 #include <set>
 #include <utility>
 
+#include "base/html_tag.h"
+#include "base/html_words.h"
 #include "language/words.h"
 
 namespace comisiynu {
@@ -50,9 +52,6 @@ bool is_in(std::string_view sentence, Language language, Language other_one) {
 template <class... Names>
 bool is_one_of(std::string_view name, Names... names) { return ((name == names) || ...); }
 
-bool is_empty_element(std::string_view name) {
-  return is_one_of(name, "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr");
-}
 bool is_within_words(std::string_view name) {
   return is_one_of(name, "a", "abbr", "b", "bdi", "cite", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time", "wbr");
 }
@@ -81,19 +80,11 @@ class PageReader {
   // Where the tag that begins at `at` ends.
   std::size_t tag(std::size_t at) {
     if (html_.substr(at).starts_with("<!--")) return after("-->", at);
-    auto end = at + 1;
-    for (char quote = 0; end < html_.size() && (quote != 0 || html_[end] != '>'); ++end)
-      if (quote == 0 && (html_[end] == '"' || html_[end] == '\'')) quote = html_[end];
-      else if (quote == html_[end]) quote = 0;
-    auto inside = html_.substr(at + 1, end - at - 1);
-    const bool closes = inside.starts_with('/');
-    if (closes) inside.remove_prefix(1);
-    const auto name = inside.substr(0, inside.find_first_of(" \n\t/"));
-    if (!is_within_words(name)) end_text();
-    if (closes) close(name);
-    else if (!name.starts_with('!')) open(name, inside.substr(name.size()));
-    const auto behind = std::min(end + 1, html_.size());
-    return !closes && is_one_of(name, "script", "style") ? std::min(html_.find(fmt::format("</{}", name), behind), html_.size()) : behind;
+    const auto tag = html_tag_at(html_, at);
+    if (!is_within_words(tag.name)) end_text();
+    if (tag.closes) close(tag.name);
+    else if (!tag.name.starts_with('!')) open(tag);
+    return !tag.closes && is_one_of(tag.name, "script", "style") ? std::min(html_.find(fmt::format("</{}", tag.name), at), html_.size()) : at;
   }
 
   std::size_t after(std::string_view what, std::size_t at) const {
@@ -101,28 +92,20 @@ class PageReader {
     return found == std::string_view::npos ? html_.size() : found + what.size();
   }
 
-  void open(std::string_view name, std::string_view attributes) {
-    Element element{name, open_.empty() ? std::optional(language_) : open_.back().language};
-    if (const auto said = attribute(attributes, "lang"); !said.empty()) element.language = from_code(said.substr(0, said.find('-')));
-    if (is_no_language(name)) element.language.reset();
+  void open(const HtmlTag& tag) {
+    const auto said = [&](std::string_view attribute) { return tag.attribute(attribute).value_or(""); };
+    Element element{tag.name, open_.empty() ? std::optional(language_) : open_.back().language};
+    if (const auto code = said("lang"); !code.empty()) element.language = from_code(code.substr(0, code.find('-')));
+    if (is_no_language(tag.name)) element.language.reset();
     if (element.language)
-      for (const auto* held : {"alt", "title", "aria-label", "placeholder"}) judge(attribute(attributes, held), *element.language);
-    if (element.language && name == "meta" && attribute(attributes, "name") == "description") judge(attribute(attributes, "content"), *element.language);
-    if (!is_empty_element(name) && !attributes.ends_with('/')) open_.push_back(element);
+      for (const auto* held : {"alt", "title", "aria-label", "placeholder"}) judge(said(held), *element.language);
+    if (element.language && tag.name == "meta" && said("name") == "description") judge(said("content"), *element.language);
+    if (!is_void_element(tag.name) && !tag.attributes.ends_with('/')) open_.push_back(element);
   }
 
   void close(std::string_view name) {
     const auto last = std::find_if(open_.rbegin(), open_.rend(), [&](const Element& each) { return each.name == name; });
     if (last != open_.rend()) open_.erase(last.base() - 1, open_.end());
-  }
-
-  static std::string_view attribute(std::string_view attributes, std::string_view wanted) {
-    for (auto at = attributes.find(wanted); at != std::string_view::npos; at = attributes.find(wanted, at + 1)) {
-      const auto rest = attributes.substr(at + wanted.size());
-      if (at == 0 || (attributes[at - 1] != ' ' && attributes[at - 1] != '\n') || !rest.starts_with("=\"")) continue;
-      return rest.substr(2, rest.find('"', 2) - 2);
-    }
-    return {};
   }
 
   void end_text() {
@@ -150,10 +133,7 @@ class PageReader {
     for (const char c : sentence)
       if (const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r'; !blank) line += c;
       else if (!line.empty() && line.back() != ' ') line += ' ';
-    constexpr std::pair<std::string_view, std::string_view> entities[] = {{"&#39;", "'"}, {"&quot;", "\""}, {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}};
-    for (const auto& [written, meant] : entities)
-      for (auto at = line.find(written); at != std::string::npos; at = line.find(written, at + 1)) line.replace(at, written.size(), meant);
-    if (line.ends_with(' ')) line.pop_back();
+    line = words_of_html(line);
     if (std::find(found_.begin(), found_.end(), line) == found_.end()) found_.push_back(std::move(line));
   }
 

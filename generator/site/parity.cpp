@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 
+#include "base/html_tag.h"
 #include "base/text.h"
 
 namespace comisiynu {
@@ -22,37 +22,18 @@ std::string counted(std::size_t count, CountedPart part) {
 
 namespace {
 
-// One begin tag: its name, and its attributes as they are written.
-struct BeginTag {
-  std::string_view name, attributes;
-
-  std::optional<std::string_view> attribute(std::string_view wanted) const {
-    for (auto at = attributes.find(wanted); at != attributes.npos; at = attributes.find(wanted, at + 1)) {
-      const bool begins = at > 0 && (attributes[at - 1] == ' ' || attributes[at - 1] == '\n');
-      const auto rest = attributes.substr(at + wanted.size());
-      if (!begins || !(rest.empty() || rest[0] == '=' || rest[0] == ' ' || rest[0] == '\n')) continue;
-      if (!rest.starts_with("=\"")) return std::string_view();
-      return rest.substr(2, rest.find('"', 2) - 2);
-    }
-    return std::nullopt;
-  }
-};
-
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // Calls each(tag) for every begin tag. What scripts and styles hold is no markup.
 template <class Each>
 void for_each_tag(std::string_view html, Each&& each) {
   for (auto at = html.find('<'); at != html.npos; at = html.find('<', at)) {
-    if (++at >= html.size() || !letter(html[at])) continue;
-    auto end = at;
-    for (char quote = 0; end < html.size() && (quote != 0 || html[end] != '>'); ++end)
-      if (quote == 0 && (html[end] == '"' || html[end] == '\'')) quote = html[end];
-      else if (quote == html[end]) quote = 0;
-    const auto inside = html.substr(at, end - at);
-    const BeginTag tag{inside.substr(0, inside.find_first_of(" \n/")), inside.substr(std::min(inside.find_first_of(" \n/"), inside.size()))};
+    if (at + 1 >= html.size() || !letter(html[at + 1])) {
+      ++at;
+      continue;
+    }
+    const auto tag = html_tag_at(html, at);
     each(tag);
-    at = end;
     if (tag.name == "script" || tag.name == "style") at = std::min(html.find(fmt::format("</{}", tag.name), at), html.size());
   }
 }
@@ -68,7 +49,7 @@ bool is_file(std::string_view address) {
 
 PageParts parts_of(std::string_view html, Language language) {
   PageParts parts;
-  for_each_tag(html, [&](const BeginTag& tag) {
+  for_each_tag(html, [&](const HtmlTag& tag) {
     const auto& name = tag.name;
     if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') ++parts[CountedPart::headings];
     else if (name == "table") ++parts[CountedPart::tables];

@@ -424,6 +424,24 @@ cells = [ { area = "uchaf", age_band = "75-plus", value = 38 } ]
   CHECK((!world.dataset("wide").figure({0, 1}, 0) || !world.dataset("oldest").figure({0, 0}, 0)));
 }
 
+namespace {
+
+// A need of a kind of service that is counted in people; its volume is to follow.
+constexpr std::string_view need_by_people = R"(
+[[service_type]]
+id = "list"
+name = { en = "L", cy = "L" }
+unit = "people"
+
+[[need]]
+id = "n"
+title = { en = "N", cy = "N" }
+statement = { en = "S", cy = "S" }
+service_type = "list"
+)";
+
+}  // namespace
+
 TEST_CASE("a count that one dataset withholds is shown by no other that forgot to", "[disclosure]") {
   const std::string known = R"(
 [[dataset]]
@@ -444,19 +462,7 @@ at = 2026-09-30
 cells = [ { area = "uchaf", value = 3 }, { area = "canol", value = 61 } ]
 )").told() == std::vector<std::string>{"withheld-figure-shown: dataset \"again\" shows a count that dataset \"known\" withholds, for area canol, year 2026 "
                                        "(add disclosure = true to its measure)"});
-  CHECK(World(known + R"(
-[[service_type]]
-id = "list"
-name = { en = "L", cy = "L" }
-unit = "people"
-
-[[need]]
-id = "n"
-title = { en = "N", cy = "N" }
-statement = { en = "S", cy = "S" }
-service_type = "list"
-volume = { canol = { 2026 = 61 } }
-)").told() == std::vector<std::string>{"withheld-figure-shown: need/n shows a count that dataset \"known\" withholds, for area canol, year 2026 "
+  CHECK(World(known + std::string(need_by_people) + "volume = { canol = { 2026 = 61 } }\n").told() == std::vector<std::string>{"withheld-figure-shown: need/n shows a count that dataset \"known\" withholds, for area canol, year 2026 "
                                        "(leave it out, or speak of a larger area)"});
   const auto people_of = [&](std::string_view more) {
     return World(known + "[[need]]\nid = \"n\"\ntitle = { en = \"N\", cy = \"N\" }\nstatement = { en = \"S\", cy = \"S\" }\n" + std::string(more)).told();
@@ -471,18 +477,7 @@ volume = { canol = { 2026 = 61 } }
 
 TEST_CASE("a volume of few people is refused, unless it is a projection", "[disclosure]") {
   const auto volumes = [](std::string_view more) {
-    return World(R"(
-[[service_type]]
-id = "list"
-name = { en = "L", cy = "L" }
-unit = "people"
-
-[[need]]
-id = "n"
-title = { en = "N", cy = "N" }
-statement = { en = "S", cy = "S" }
-service_type = "list"
-)" + std::string(more)).told();
+    return World(std::string(need_by_people) + std::string(more)).told();
   };
   CHECK(volumes("volume = { uchaf = { 2026 = 30, 2027 = 3 } }\n") ==
         std::vector<std::string>{"small-counts-shown: need/n would show a count of fewer than 5 people, for area uchaf, year 2027 (leave it out, or speak of a larger area)"});
