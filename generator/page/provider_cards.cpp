@@ -35,6 +35,7 @@ std::optional<ListNumber> number_of(const Catalogue& catalogue, const std::vecto
 }  // namespace
 
 Value provider_card_html(const Voice& voice, std::size_t provider, const std::vector<TermName>& list, Diagnostics& found) {
+  if (const auto* stand_in = voice.stand_in(provider)) return *stand_in;
   const auto& values = voice.catalogue_values();
   if (values.cards.empty()) return made(voice, provider, lists_of(voice, provider).on(list), found);
   const auto& cards = values.cards[provider];
