@@ -127,9 +127,10 @@ std::vector<SearchIndex::Term> SearchIndex::terms(const std::vector<const Entry*
   std::vector<std::vector<std::size_t>> place_of(workers_.size());  // of each worker's words
   for (std::size_t w = 0; w < workers_.size(); ++w) {
     place_of[w].push_back(0);  // they count from 1
-    for (const auto& word : workers_[w].folded.words()) {
+    for (std::size_t i = 0; i < workers_[w].folded.size(); ++i) {
+      const auto word = workers_[w].folded.word(i);
       const auto [place, fresh] = places.try_emplace(word, terms.size());
-      if (fresh) terms.push_back({search_key(language_, word), word, {}});
+      if (fresh) terms.push_back({search_key(language_, word), std::string(word), {}});
       place_of[w].push_back(place->second);
     }
   }
