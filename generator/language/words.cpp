@@ -13,9 +13,6 @@ namespace comisiynu {
 namespace {
 
 constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-constexpr bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
-bool is_word(UChar32 c) { return (U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK)) != 0; }
 
 }  // namespace
 
@@ -36,26 +33,13 @@ std::string fold(std::string_view text) {
   return out;
 }
 
-void each_word(std::string_view text, const std::function<void(std::string_view, std::size_t)>& word) {
+bool words::is_within(std::string_view text, std::size_t& at) {
   const auto size = static_cast<std::int32_t>(text.size());
-  std::int32_t from = -1;
-  for (std::int32_t i = 0; i < size;) {
-    const std::int32_t here = i;
-    bool within;
-    if (is_ascii(text[static_cast<std::size_t>(i)])) {
-      within = is_ascii_word(text[static_cast<std::size_t>(i++)]);
-    } else {
-      UChar32 c;
-      U8_NEXT(text.data(), i, size, c);
-      within = c >= 0 && is_word(c);
-    }
-    if (within && from < 0) from = here;
-    if (!within && from >= 0) {
-      word(text.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(here - from)), static_cast<std::size_t>(from));
-      from = -1;
-    }
-  }
-  if (from >= 0) word(text.substr(static_cast<std::size_t>(from)), static_cast<std::size_t>(from));
+  auto i = static_cast<std::int32_t>(at);
+  UChar32 c;
+  U8_NEXT(text.data(), i, size, c);
+  at = static_cast<std::size_t>(i);
+  return c >= 0 && (U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK)) != 0;
 }
 
 }  // namespace comisiynu

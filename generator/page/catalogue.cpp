@@ -62,7 +62,7 @@ std::string name_of_band(const std::string& id, const Messages& messages, Langua
   return say(band->per, format.range(format.money(*band->from), format.money(*band->to)));
 }
 
-std::string key_of(TermKind kind, std::string_view id) { return fmt::format("{}/{}", term_kind_id(kind), id); }
+std::string key_of(TermKind kind, std::string_view id) { return std::string(term_kind_id(kind)).append("/").append(id); }
 
 class TermBuilder {
  public:

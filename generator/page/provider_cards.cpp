@@ -1,7 +1,6 @@
 #include "page/provider_cards.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "base/parallel.h"
 #include "page/provider_values.h"
@@ -34,13 +33,15 @@ std::optional<ListNumber> number_of(const Catalogue& catalogue, const std::vecto
 
 }  // namespace
 
-Value provider_card_html(const Voice& voice, std::size_t provider, const std::vector<TermName>& list, Diagnostics& found) {
-  if (const auto* stand_in = voice.stand_in(provider)) return *stand_in;
-  const auto& values = voice.catalogue_values();
-  if (values.cards.empty()) return made(voice, provider, lists_of(voice, provider).on(list), found);
+CardsOfList::CardsOfList(const Voice& voice, std::vector<TermName> list)
+    : voice_(voice), list_(std::move(list)), number_(number_of(voice.site().catalogue, list_)) {}
+
+Value CardsOfList::of(std::size_t provider, Diagnostics& found) const {
+  if (const auto* stand_in = voice_.stand_in(provider)) return *stand_in;
+  const auto& values = voice_.catalogue_values();
+  if (values.cards.empty()) return made(voice_, provider, lists_of(voice_, provider).on(list_), found);
   const auto& cards = values.cards[provider];
-  const auto number = number_of(voice.site().catalogue, list);
-  const auto card = std::find_if(cards.begin(), cards.end(), [&](const ProviderCard& each) { return number && std::find(each.lists.begin(), each.lists.end(), *number) != each.lists.end(); });
+  const auto card = std::find_if(cards.begin(), cards.end(), [&](const ProviderCard& each) { return number_ && std::find(each.lists.begin(), each.lists.end(), *number_) != each.lists.end(); });
   return card == cards.end() ? cards.front().html : card->html;
 }
 

@@ -2,12 +2,25 @@
 // preview where a reader meets it.
 #pragma once
 
+#include <optional>
+
 #include "page/site.h"
 
 namespace comisiynu {
 
-// partials/provider-card.html of a provider, by its index, as it stands in the list of these terms (page/listed.h).
-Value provider_card_html(const Voice&, std::size_t provider, const std::vector<TermName>& list, Diagnostics& found);
+// The cards of those who stand in the list of these terms (page/listed.h). The voice must outlive it.
+class CardsOfList {
+ public:
+  CardsOfList(const Voice&, std::vector<TermName> list);
+
+  // partials/provider-card.html of a provider, by its index.
+  Value of(std::size_t provider, Diagnostics& found) const;
+
+ private:
+  const Voice& voice_;
+  std::vector<TermName> list_;
+  std::optional<ListNumber> number_;
+};
 
 // Makes those of all providers, before any page is made; what the template gets wrong goes to `found`.
 void render_cards(Site&, std::size_t jobs, Diagnostics& found);

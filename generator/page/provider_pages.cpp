@@ -58,13 +58,13 @@ std::vector<TermName> terms_of_list(const Voice& voice, const PlannedPage& plann
 }
 
 // The providers of one page, under their letters.
-Value letters(const Voice& voice, const ProviderList& list, const std::vector<TermName>& terms, std::size_t from, std::size_t to, Diagnostics& found) {
+Value letters(const ProviderList& list, const CardsOfList& shown, std::size_t from, std::size_t to, Diagnostics& found) {
   std::vector<Value> all;
   for (std::size_t i = 0; i < list.letters.size(); ++i) {
     const auto& letter = list.letters[i];
     const auto end = std::min(to, i + 1 < list.letters.size() ? list.letters[i + 1].first : list.providers.size());
     std::vector<Value> cards;
-    for (auto place = std::max(from, letter.first); place < end; ++place) cards.push_back(provider_card_html(voice, list.providers[place], terms, found));
+    for (auto place = std::max(from, letter.first); place < end; ++place) cards.push_back(shown.of(list.providers[place], found));
     if (!cards.empty()) all.push_back(Object().set("letter", letter.name).set("id", letter.anchor).set("cards", Value::list(std::move(cards))));
   }
   return Value::list(std::move(all));
@@ -110,7 +110,7 @@ void set_list(const Voice& voice, const ProviderList& list, const PlannedPage& p
   page.set("count", list.providers.size());
   page.set("from", from + 1);
   page.set("to", to);
-  page.set("letters", letters(voice, list, terms_of_list(voice, planned), from, to, found));
+  page.set("letters", letters(list, {voice, terms_of_list(voice, planned)}, from, to, found));
   page.set("alphabet", alphabet(voice, list, planned));
   page.set("downloads", planned.kind == PageKind::providers ? list_downloads(voice) : Value::list({}));
   set_pages(voice, list, planned, page);

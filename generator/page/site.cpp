@@ -5,6 +5,7 @@
 #include "analysis/offers.h"
 #include "analysis/thread.h"
 #include "base/text.h"
+#include "markup/narrative_plain.h"
 #include "page/world.h"
 
 namespace comisiynu {
@@ -48,9 +49,11 @@ Value Voice::rich(const Text& text, int top_level, Diagnostics& found) const {
   options.has_title = false;
   options.id = "text";
   PageIds ids;
-  const auto html = Narrative::parse(text.in[shown], std::move(options), found).render(SiteWorld(*this, ids), top_level, found);
-  if (shown == language_ || text.plain) return Value::html(html);
-  return Value::html(fmt::format("<div lang=\"{}\">{}</div>", language_code(shown), html));
+  const SiteWorld world(*this, ids);
+  auto html = plain_narrative_html(text.in[shown], options, world, top_level, found);
+  if (!html) html = Narrative::parse(text.in[shown], std::move(options), found).render(world, top_level, found);
+  if (shown == language_ || text.plain) return Value::html(*html);
+  return Value::html(fmt::format("<div lang=\"{}\">{}</div>", language_code(shown), *html));
 }
 
 std::string Voice::message(std::string_view key) const { return site_->messages.format(language_, key); }

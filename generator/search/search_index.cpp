@@ -85,7 +85,7 @@ void SearchIndex::recall(std::size_t worker, const SearchedPage& page, std::stri
 }
 
 SearchIndex::Packing::Packing(const SearchIndex& index) : index_(index), entries_(index.numbered()) {
-  for (const auto& worker : index.workers_) numbers_.emplace_back(worker.folded.words().size() + 1);
+  for (const auto& worker : index.workers_) numbers_.emplace_back(worker.folded.size() + 1);
 }
 
 void SearchIndex::Packing::add_page(PackedWriter& out, std::size_t order) {
@@ -106,7 +106,7 @@ void SearchIndex::Packing::add_counts(PackedWriter& out, const Entry& entry) {
   out.add(entry.counts.size());
   for (const auto& count : entry.counts) {
     auto& number = numbers_[entry.worker][count.word];
-    if (number == 0) number = number_of(index_.workers_[entry.worker].folded.words()[count.word - 1]);
+    if (number == 0) number = number_of(index_.workers_[entry.worker].folded.word(count.word - 1));
     out.add(number);
     out.add(count.times);
     out.add(count.fields);
@@ -192,9 +192,10 @@ std::vector<SearchIndex::Term> SearchIndex::terms(const std::vector<const Entry*
   std::vector<std::vector<std::size_t>> place_of(workers_.size());  // of each worker's words
   for (std::size_t w = 0; w < workers_.size(); ++w) {
     place_of[w].push_back(0);  // they count from 1
-    for (const auto& word : workers_[w].folded.words()) {
+    for (std::size_t i = 0; i < workers_[w].folded.size(); ++i) {
+      const auto word = workers_[w].folded.word(i);
       const auto [place, fresh] = places.try_emplace(word, terms.size());
-      if (fresh) terms.push_back({search_key(language_, word), word, {}});
+      if (fresh) terms.push_back({search_key(language_, word), std::string(word), {}});
       place_of[w].push_back(place->second);
     }
   }

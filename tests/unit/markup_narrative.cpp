@@ -2,11 +2,13 @@
 #include <fmt/format.h>
 
 #include <atomic>
+#include <random>
 
 #include "base/disk.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "markup/narrative.h"
+#include "markup/narrative_plain.h"
 
 using namespace comisiynu;
 
@@ -156,4 +158,62 @@ TEST_CASE("Any number of threads may render one text") {
     });
   }
   CHECK(others == 0);
+}
+
+namespace {
+
+NarrativeOptions of_a_record(FileId file) {
+  NarrativeOptions options;
+  options.file = file;
+  options.only_position = Position{file, 1, 1, 1};
+  options.has_title = false;
+  options.id = "text";
+  return options;
+}
+
+}  // namespace
+
+TEST_CASE("Markdown of the plain kind is what all Markdown is, or is left alone", "[narrative]") {
+  const std::vector<std::string> pieces{
+      "care", "Tŷ", " ", " ", " ", "\n", "\n", "\n\n", "\n\n", "- ", "- a", "\n- b", "\n\n- c", "* ", "+ ", "1. ", "12 ", "## ", "### ", "# ", "#", "**", "**", "*", "**a**", " **b c:** ", "_", "~", "`", "\\", "[", "](", ")",
+      "[a](https://b.example/?c=1&d=2)", "[a b](#c)", "[d](provider/missing)", "[e](lang:en)", "![f](g)", "[h]: i", "[^1]", "[^1]: j", "(", "www.k.example", "w", "W", "https://l.example", "m@n.example", "mailto:", ":", ";", "&", "& ", "&amp;", "<", "< ",
+      "<b>", "<https://o>", ">", "> ", "\"", "'", "!", "?", ".", ",", "–", "|", "| p | q |", "\n| --- | --- |", "| r | **s** |", "\n| - |", "\n| :- |", "---", "===", "\n---", "\n===", "    ", "\t", "{{ x }}", "{", "}", "\xC2\xA0", "\xEE\x80\x80", "\xEF\xBB\xBF", "\xFF", "$", "%", "^", "=", "+", "/", "//"};
+  const std::vector<std::string> fair{"Mae gofal da", " yma", "\n", "\n\n", "\n\n", "\n\n- un\n- dau\n\n", "\n\n## Oriau\n\n", "\n\n### Oriau\n\n", " **Sylwch:** ", " [canllaw](https://a.example/b?c=1&d=2) ", " & ", " < 2 ", "\n\n| Diwrnod | Agor |\n| --- | --- |\n| Llun | 08:00 |\n\n", "a \"b\"", "! ", "# ", "1 ", "- "};
+  std::mt19937 random(20261123);
+  const auto one_of = [&](const auto& all) { return all[random() % all.size()]; };
+  Read read;
+  const auto options = of_a_record(read.options.file);
+  const Everything world;
+  std::size_t taken = 0, structured = 0;
+  for (int round = 0; round < 400'000; ++round) {
+    std::string text;
+    for (std::size_t i = 1 + random() % 9; i > 0; --i) text += round % 4 != 0 && random() % 12 != 0 ? one_of(fair) : one_of(pieces);
+    Diagnostics found, plainly_found;
+    const auto html = plain_narrative_html(text, options, world, 3, plainly_found);
+    const auto all = html ? Narrative::parse(text, options, found).render(world, 3, found) : std::string();
+    if (!html) {
+      REQUIRE(plainly_found.empty());
+      continue;
+    }
+    INFO(text);
+    REQUIRE(*html == all);
+    REQUIRE(plainly_found.sorted(read.sources).size() == found.sorted(read.sources).size());
+    ++taken;
+    structured += html->find("<table>") != html->npos || html->find("<ul>") != html->npos || html->find("<h3") != html->npos || html->find("<strong>") != html->npos || html->find("<a ") != html->npos;
+  }
+  CHECK(taken > 30'000);
+  CHECK(structured > 10'000);
+}
+
+TEST_CASE("The texts of a plain catalogue need no tree", "[narrative]") {
+  Read read;
+  const auto text =
+      "Care home – Powys. Staff who \"know\" you.\n\n**Please note:** See the [guide](https://a.example/pay?a=1&lang=en) first.\nCalls < 2 hours & free!\n\n- one\n- two, with **words**\n\n"
+      "## Opening hours\n\n| Day | Opens |\n| --- | --- |\n| Monday | 08:00 |\n\n| Day |\n|---|\n| |\n\n### Opening hours";
+  CHECK(plain_narrative_html(text, of_a_record(read.options.file), Everything(), 3, read.found) ==
+        "<p>Care home – Powys. Staff who &quot;know&quot; you.</p>\n<p><strong>Please note:</strong> See the <a href=\"/to/https://a.example/pay?a=1&amp;lang=en\">guide</a> first.\nCalls &lt; 2 hours &amp; free!</p>\n"
+        "<ul>\n<li>one</li>\n<li>two, with <strong>words</strong></li>\n</ul>\n<h3 id=\"text-opening-hours\">Opening hours</h3>\n"
+        "<div class=\"table-scroll\" role=\"region\" aria-label=\"Opening hours\" tabindex=\"0\"><table><thead><tr><th scope=\"col\">Day</th><th scope=\"col\">Opens</th></tr></thead><tbody><tr><td>Monday</td><td>08:00</td></tr></tbody></table></div>\n"
+        "<div class=\"table-scroll\" role=\"region\" aria-label=\"Opening hours (2)\" tabindex=\"0\"><table><thead><tr><th scope=\"col\">Day</th></tr></thead><tbody><tr><td></td></tr></tbody></table></div>\n"
+        "<h4 id=\"text-opening-hours-2\">Opening hours</h4>\n");
 }
