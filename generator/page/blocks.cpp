@@ -226,6 +226,7 @@ Value source_of(const Voice& voice, const ResolvedDataset& dataset) {
 }  // namespace
 
 std::string table_html(const Voice& voice, const ResolvedDataset& dataset, std::string_view id, int level, bool on_own_page, Diagnostics& found) {
+  if (voice.leaves_out_tables()) return {};
   TableSurroundings surroundings;
   surroundings.id = id;
   surroundings.source = source_of(voice, dataset);
@@ -237,6 +238,7 @@ std::string table_html(const Voice& voice, const ResolvedDataset& dataset, std::
 }
 
 std::string chart_html(const Voice& voice, const ResolvedDataset& dataset, const ChartRequest& request, int level, bool on_own_page, Diagnostics& found) {
+  if (voice.leaves_out_tables()) return {};
   ChartSurroundings surroundings;
   surroundings.request = request;
   surroundings.source = source_of(voice, dataset);

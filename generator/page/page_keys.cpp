@@ -1,5 +1,7 @@
 #include "page/page_keys.h"
 
+#include <algorithm>
+
 #include "base/hash.h"
 #include "markup/value_content.h"
 #include "page/data_files.h"
@@ -15,10 +17,10 @@ template <class Item>
 void add_items(PackedWriter& out, const std::vector<Item>& items, const ById<ItemValues>& values) {
   for (const auto& item : items) {
     const auto& made = values.find(item.id)->second;
-    out.add(item.id);
-    out.add(made.name);
-    out.add(made.easy);
-    out.add(made.picture);
+    out.add(std::string_view(item.id));
+    out.add(std::string_view(made.name));
+    out.add(std::string_view(made.easy));
+    out.add(std::string_view(made.picture));
     add_content(out, made.link);
     add_content(out, made.list);
   }
@@ -39,7 +41,7 @@ void add_words(PackedWriter& out, const Voice& voice) {
 void add_terms(PackedWriter& out, const Catalogue& catalogue, const PlannedPage& page) {
   const auto add = [&](std::size_t term) {
     out.add(static_cast<std::uint64_t>(catalogue.terms[term].kind));
-    out.add(catalogue.terms[term].id);
+    out.add(std::string_view(catalogue.terms[term].id));
   };
   if (page.kind == PageKind::term || page.kind == PageKind::term_easy_read) return add(page.subject);
   if (page.kind != PageKind::pair && page.kind != PageKind::pair_easy_read && page.kind != PageKind::comparison) return;
@@ -61,35 +63,35 @@ void add_surroundings(PackedWriter& out, const Voice& voice, const Provider& pro
   add_content(out, provider_downloads(voice, provider));
 }
 
+// Whether figures are drawn from providers: else they are functions of what is read beside them.
+bool draws_on_providers(const Publication& publication) {
+  return std::any_of(publication.datasets.begin(), publication.datasets.end(), [](const Dataset& dataset) { return dataset.count || dataset.market; }) ||
+         std::any_of(publication.supply.begin(), publication.supply.end(), [](const Supply& supply) { return bool(supply.from_providers); });
+}
+
 }  // namespace
 
-bool has_key(PageKind kind) {
-  switch (kind) {
-    case PageKind::provider: case PageKind::provider_easy_read: case PageKind::providers: case PageKind::term: case PageKind::pair:
-    case PageKind::comparison: case PageKind::term_easy_read: case PageKind::pair_easy_read:
-      return true;
-    default:
-      return false;
-  }
-}
+bool is_of_provider(PageKind kind) { return kind == PageKind::provider || kind == PageKind::provider_easy_read; }
 
 // Pages of single providers are framed alike, but for their addresses.
 std::string PageKeys::frame_of_providers(const Voice& voice, const Value& shared, PageKind kind) const {
-  const std::vector<Value> nobody(stand_ins_.size());
+  const StandIns nobody{std::vector<Value>(stand_ins_.by_provider.size())};
   Diagnostics none;
   PackedWriter out;
   add_own_content(out, Value(values_of_page(voice.with_stand_ins(nobody), shared, {kind, 0, 0, {}}, none)));
   return std::move(out.text);
 }
 
-PageKeys::PageKeys(const Site& site, const std::vector<Voice>& voices, const std::vector<Value>& shared, const PageGround& ground) : shared_(shared) {
+PageKeys::PageKeys(const Site& site, const std::vector<Voice>& voices, const std::vector<Value>& shared, const PageGround& ground)
+    : shared_(shared), texts_(ground.texts) {
   const auto& providers = site.publication.providers;
-  stand_ins_.reserve(providers.size());
-  for (std::size_t i = 0; i < providers.size(); ++i) stand_ins_.emplace_back(ground.records[i].empty() ? providers[i].id : ground.records[i]);
+  stand_ins_.no_tables = !draws_on_providers(site.publication);
+  stand_ins_.by_provider.reserve(providers.size());
+  for (std::size_t i = 0; i < providers.size(); ++i) stand_ins_.by_provider.emplace_back(ground.records[i].empty() ? providers[i].id : ground.records[i]);
   for (std::size_t i = 0; i < voices.size(); ++i) {
     voices_.push_back(voices[i].with_stand_ins(stand_ins_));
     PackedWriter base;
-    base.add(ground.shared);
+    base.add(std::string_view(ground.shared));
     base.add(voices[i].code());
     add_content(base, shared[i]);
     add_words(base, voices[i]);
@@ -100,20 +102,20 @@ PageKeys::PageKeys(const Site& site, const std::vector<Voice>& voices, const std
 }
 
 std::string PageKeys::of(const PlannedPage& page, std::size_t index) const {
-  if (!has_key(page.kind)) return {};
   const auto& voice = voices_[index];
   const auto& site = voice.site();
   PackedWriter out;
-  out.add(bases_[index]);
+  out.add(std::string_view(bases_[index]));
   out.add(static_cast<std::uint64_t>(page.kind));
+  for (const auto& address : page.address) out.add(std::string_view(address));
   add_terms(out, site.catalogue, page);
   if (page.kind == PageKind::comparison) add_type(out, voice, site.catalogue.terms[site.catalogue.pairs[page.subject].type].id);
-  if (page.kind == PageKind::provider || page.kind == PageKind::provider_easy_read) {
-    for (const auto& address : page.address) out.add(std::string_view(address));
-    add_content(out, stand_ins_[page.subject]);
+  if (is_of_provider(page.kind)) {
+    add_content(out, stand_ins_.by_provider[page.subject]);
     add_surroundings(out, voice, site.publication.providers[page.subject]);
   } else {
     Diagnostics told_where_it_is_made;
+    out.add(std::string_view(texts_));
     add_own_content(out, Value(values_of_page(voice, shared_[index], page, told_where_it_is_made)));
   }
   return content_hash(out.text);

@@ -4,10 +4,11 @@
 // A page is a function of the values that its template is shown, and of what is the same for all pages of a site: its
 // templates, messages, theme and options. What pages show of a provider (its card, its row in a comparison, all of it) is most
 // of the work, and is a function of the provider's record and of the catalogue's words. So a key is the hash of the values
-// with a hash of the record in the place of all that. A page may say something else of other records too, where an author's
-// Markdown refers to them; NarrativeReferences (page/world.h) tells of such a page that no key will do.
+// with a hash of the record in the place of all that; and without tables and charts, where these are functions of what all
+// keys have in them.
 //
-// Keys are made for pages of providers, of which a site has thousands, and for their lists. All others are made each time.
+// A provider's own page may say something of other records, where an author's Markdown refers to them: NarrativeReferences
+// (page/world.h) tells of such a page that its key will not do.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +20,8 @@
 namespace comisiynu {
 
 struct PageGround {
-  std::string shared;                // a hash of all that is read but the files of single providers, and of the options
+  std::string shared;                // a hash of the options, and of all that is read but sections' texts and files of single providers
+  std::string texts;                 // a hash of the sections' texts
   std::vector<std::string> records;  // a hash for each provider; empty where `shared` has its record
 };
 
@@ -31,19 +33,20 @@ class PageKeys {
   PageKeys(const PageKeys&) = delete;
   PageKeys& operator=(const PageKeys&) = delete;
 
-  // In the language of the voice of that index; empty for a page of which there is none.
+  // In the language of the voice of that index.
   std::string of(const PlannedPage&, std::size_t voice) const;
 
  private:
-  const std::vector<Value>& shared_;
   std::string frame_of_providers(const Voice&, const Value& shared, PageKind) const;
 
-  std::vector<Value> stand_ins_;     // by provider
+  const std::vector<Value>& shared_;
+  const std::string texts_;
+  StandIns stand_ins_;
   std::vector<Voice> voices_;        // with these
   std::vector<std::string> bases_;   // by voice: a hash of what all its pages can show
 };
 
-// The pages whose keys are made.
-bool has_key(PageKind);
+// Whether it is a page of one provider alone.
+bool is_of_provider(PageKind);
 
 }  // namespace comisiynu

@@ -21,9 +21,9 @@ std::chrono::year_month month_of(const Date& date) {
 Voice::Voice(const Site& site, Language language)
     : site_(&site), language_(language), format_(language), wording_(language, site.messages, site.publication) {}
 
-Voice Voice::with_stand_ins(const std::vector<Value>& by_provider) const {
+Voice Voice::with_stand_ins(const StandIns& stand_ins) const {
   auto voice = *this;
-  voice.stand_ins_ = &by_provider;
+  voice.stand_ins_ = &stand_ins;
   return voice;
 }
 

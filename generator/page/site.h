@@ -59,16 +59,22 @@ struct Site {
   std::function<void(std::string_view name)> hear_template = {};
 };
 
+// What is shown in the place of what takes long to make, where it is enough to know what that is made from.
+struct StandIns {
+  std::vector<Value> by_provider;  // for what a page shows of a provider
+  bool no_tables = false;          // tables and charts are left out
+};
+
 // The site in one language: what pages say things with. Cheap to copy.
 class Voice {
  public:
   Voice(const Site& site, Language language);
 
-  // The same where pages are only told from one another (page/page_keys.h): a value for each provider stands for what a page
-  // shows of it. The values must outlive it.
-  Voice with_stand_ins(const std::vector<Value>& by_provider) const;
+  // The same where pages are only told from one another (page/page_keys.h). The values must outlive it.
+  Voice with_stand_ins(const StandIns&) const;
   // Null where the provider itself is shown.
-  const Value* stand_in(std::size_t provider) const { return stand_ins_ == nullptr ? nullptr : &(*stand_ins_)[provider]; }
+  const Value* stand_in(std::size_t provider) const { return stand_ins_ == nullptr ? nullptr : &stand_ins_->by_provider[provider]; }
+  bool leaves_out_tables() const { return stand_ins_ != nullptr && stand_ins_->no_tables; }
 
   const Site& site() const { return *site_; }
   const Publication& publication() const { return site_->publication; }
@@ -142,7 +148,7 @@ class Voice {
   Language language_;
   Formatter format_;
   Wording wording_;
-  const std::vector<Value>* stand_ins_ = nullptr;
+  const StandIns* stand_ins_ = nullptr;
 };
 
 }  // namespace comisiynu

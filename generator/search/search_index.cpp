@@ -84,7 +84,9 @@ void SearchIndex::recall(std::size_t worker, const SearchedPage& page, std::stri
   }
 }
 
-SearchIndex::Packing::Packing(const SearchIndex& index) : index_(index), entries_(index.numbered()) {
+SearchIndex::Packing::Packing(const SearchIndex& index, bool keep_numbers) : index_(index), entries_(index.numbered()) {
+  const auto& recalled = index.workers_[index.recalled()].folded;
+  for (std::size_t word = 0; keep_numbers && word < recalled.size(); ++word) number_of(recalled.word(word));
   for (const auto& worker : index.workers_) numbers_.emplace_back(worker.folded.size() + 1);
 }
 

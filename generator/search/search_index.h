@@ -96,7 +96,8 @@ class SearchIndex {
 // The index must outlive it, and nothing more be added to it.
 class SearchIndex::Packing {
  public:
-  explicit Packing(const SearchIndex&);
+  // With the words recalled by the numbers that they had, what was packed of a page before stays right.
+  Packing(const SearchIndex&, bool keep_numbers);
 
   void add_page(PackedWriter&, std::size_t order);
   // After the pages: the words that they have, by the numbers by which they have them.

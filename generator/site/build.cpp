@@ -193,7 +193,7 @@ void Build::render(const PreparedSite& prepared, SiteSearch* search, PageReuse* 
     if (search != nullptr) search->add(worker, i / voices.size(), voice, out);
     if (options_.parity) counts[i] = {parts_of(out, voices[voice].language()), sentences_in_other_language(out, voices[voice].language())};
     handover.put(file_of(page.address[voices[voice].language()]), out, found);
-    if (reuse != nullptr && (references.any() || !found.empty())) reuse->forget(i / voices.size(), voice);
+    if (reuse != nullptr && (!found.empty() || (is_of_provider(page.kind) && references.any()))) reuse->forget(i / voices.size(), voice);
     findings.keep(worker, i, std::move(found));
     tell("making pages", ++done, count);
   });

@@ -39,11 +39,14 @@ void keep_file(Disk& disk, const std::string& path, std::string_view text) {
   if (!disk.remove_tree(path)) (void)disk.write(path, text);
 }
 
-// Of files of the content, those that pages of providers are made from as single records, or not at all: these have a hash of
-// their own, or none.
-bool is_own_file_of_provider(std::string_view in_content) { return in_content.starts_with("providers/") && in_content.ends_with(".toml"); }
-bool is_no_ground(std::string_view in_content) {
-  return is_own_file_of_provider(in_content) || in_content.starts_with("translations/") || (in_content.starts_with("documents/") && in_content.ends_with(".md"));
+// What a file of the content is to the pages that have a key.
+enum class Part { shared, text, provider, none };
+Part part_of(const BuildOptions& options, std::string_view path) {
+  if (!path.starts_with(options.content + '/')) return Part::shared;
+  path.remove_prefix(options.content.size() + 1);
+  if (path.starts_with("providers/") && path.ends_with(".toml")) return Part::provider;
+  if (path.starts_with("documents/") && path.ends_with(".md")) return Part::text;
+  return path.starts_with("translations/") ? Part::none : Part::shared;
 }
 
 // Whether the site is still what a build left there: every file sound, and nothing else among them.
@@ -131,8 +134,8 @@ Remembered::Remembered(const BuildOptions& options, Disk& disk, Sources& sources
     if (disk.look(files_[i].path).kind != EntryKind::file) files_[i].hash = files_[i].stamp;
     else if (!disk.read(files_[i].path, text)) files_[i].hash = content_hash(text);
   });
-  PackedWriter all, ground;
-  for (auto* hashed : {&all, &ground}) {
+  PackedWriter all, shared, texts;
+  for (auto* hashed : {&all, &shared}) {
     for (const auto* option : {&options.content, &options.output, &options.data, &options.theme, &options.templates, &options.base_url}) hashed->add(std::string_view(*option));
     hashed->add(std::string_view(options.date.iso()));
     hashed->add(options.strict);
@@ -140,21 +143,23 @@ Remembered::Remembered(const BuildOptions& options, Disk& disk, Sources& sources
   }
   for (const auto& file : files_) {
     if (file.hash.empty()) return;
-    for (auto* hashed : {&all, &ground}) {
-      if (hashed == &ground && file.path.starts_with(options.content + '/') && is_no_ground(std::string_view(file.path).substr(options.content.size() + 1))) continue;
+    const auto part = part_of(options, file.path);
+    for (auto* hashed : {&all, part == Part::shared ? &shared : part == Part::text ? &texts : nullptr}) {
+      if (hashed == nullptr) continue;
       hashed->add(std::string_view(file.path));
       hashed->add(std::string_view(file.hash));
     }
   }
   inputs_ = content_hash(all.text);
-  ground_ = content_hash(ground.text);
+  shared_ = content_hash(shared.text);
+  texts_ = content_hash(texts.text);
 }
 
 PageGround Remembered::ground(const Publication& publication, const Confidential& confidential) const {
   std::unordered_map<std::string_view, std::string_view> hashes;
   for (const auto& file : files_)
-    if (file.path.starts_with(options_.content + '/') && is_own_file_of_provider(std::string_view(file.path).substr(options_.content.size() + 1))) hashes.emplace(file.path, file.hash);
-  PageGround ground{ground_ + confidential.hash(), {}};
+    if (part_of(options_, file.path) == Part::provider) hashes.emplace(file.path, file.hash);
+  PageGround ground{shared_ + confidential.hash(), texts_, {}};
   for (const auto& provider : publication.providers) {
     const auto file = hashes.find(sources_.path(provider.at.file));
     ground.records.push_back(file == hashes.end() ? std::string() : content_hash(fmt::format("{}\n{}", file->first, file->second)));

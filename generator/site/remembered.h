@@ -63,7 +63,8 @@ class Remembered {
   Sources& sources_;
   std::vector<Input> files_;
   std::string inputs_;  // the hash; empty where something could not be read
-  std::string ground_;  // the same without what no page with a key is made from
+  std::string shared_;  // the same without texts of sections, files of single providers and translations
+  std::string texts_;   // that of the texts of sections
 };
 
 }  // namespace comisiynu

@@ -45,7 +45,10 @@ PageReuse::PageReuse(const Remembered& last, const PreparedSite& prepared, const
   const auto& pages = prepared.site().plan.pages();
   const auto voices = prepared.voices().size();
   keys_.resize(pages.size() * voices);
-  parallel_for(keys_.size(), jobs, [&](std::size_t i, std::size_t) { keys_[i] = keys.of(pages[i / voices], i % voices); });
+  parallel_for(keys_.size(), jobs, [&](std::size_t i, std::size_t) {
+    // The page of all languages is one, made in the first of them.
+    if (pages[i / voices].kind != PageKind::choose_language || i % voices == 0) keys_[i] = keys.of(pages[i / voices], i % voices);
+  });
   for (std::size_t voice = 0; voice < voices && !before_.empty(); ++voice)
     search.recall_words(voice, before_.words(voice));
 }
@@ -65,20 +68,33 @@ bool PageReuse::keep(std::size_t worker, std::size_t page, std::size_t voice, Si
 }
 
 std::string PageReuse::packed(std::size_t voice) const {
-  const auto count = prepared_.site().plan.pages().size();
-  auto searched = search_.packing(voice);
-  PackedWriter pages, words;
-  std::size_t known = 0;
-  for (std::size_t page = 0; page < count; ++page) {
+  struct Known {
+    std::size_t page;
+    std::string path;
+    const RememberedPages::Page* before;  // where it is the same
+  };
+  std::vector<Known> known;
+  std::size_t same = 0;
+  for (std::size_t page = 0; page < prepared_.site().plan.pages().size(); ++page) {
     if (key(page, voice).empty()) continue;
-    ++known;
-    pages.add(std::string_view(path(page, voice)));
-    pages.add(std::string_view(key(page, voice)));
-    searched.add_page(pages, page);
+    auto& one = known.emplace_back(page, path(page, voice));
+    one.before = before_.find(one.path);
+    if (one.before != nullptr && one.before->key != key(page, voice)) one.before = nullptr;
+    same += one.before != nullptr;
+  }
+  // Numbers are given anew now and then, so that words that no page has any more go.
+  const bool keeps_numbers = same * 2 > known.size();
+  auto searched = search_.packing(voice, keeps_numbers);
+  PackedWriter pages, words;
+  for (const auto& one : known) {
+    pages.add(std::string_view(one.path));
+    pages.add(std::string_view(key(one.page, voice)));
+    if (keeps_numbers && one.before != nullptr) pages.add(one.before->searched);
+    else searched.add_page(pages, one.page);
   }
   searched.add_words(words);
   PackedWriter out;
-  out.add(known);
+  out.add(known.size());
   out.text += pages.text;
   out.add(std::string_view(words.text));
   return std::move(out.text);

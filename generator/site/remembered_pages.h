@@ -1,5 +1,5 @@
-// The pages of the last build that have a key (page/page_keys.h), each with what the index of the search has of it. They stand
-// beside the output folder as ".<name>.comisiynu-pages", and may be deleted at any time.
+// The pages of the last build, each with the key of what it was made from (page/page_keys.h) and what the index of the search has of it.
+// They stand beside the output folder as ".<name>.comisiynu-pages", and may be deleted at any time.
 #pragma once
 
 #include <string>

@@ -22,7 +22,7 @@ class SiteSearch {
   // What an earlier one packed of a page that is the same now, as SearchIndex has it.
   void recall_words(std::size_t voice, std::string_view packed) { by_voice_[voice].recall_words(packed); }
   void recall(std::size_t worker, std::size_t page, std::size_t voice, std::string_view packed);
-  SearchIndex::Packing packing(std::size_t voice) const { return SearchIndex::Packing(by_voice_[voice]); }
+  SearchIndex::Packing packing(std::size_t voice, bool keep_numbers) const { return {by_voice_[voice], keep_numbers}; }
 
   // Makes and adds every page that is searched: for a process that keeps none.
   void add_all(Diagnostics& found);
