@@ -117,6 +117,8 @@ const Value* Value::find(Key key) const {
 
 std::span<const Value::Field> Value::fields() const { return static_cast<const Fields*>(block_)->fields; }
 
+const Value& Value::below() const { return static_cast<const Fields*>(block_)->below; }
+
 std::vector<std::string> Value::names() const {
   std::vector<std::string> names;
   for (const Value* in = this; in->kind_ == ValueKind::object;

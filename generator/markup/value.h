@@ -94,6 +94,8 @@ class Value {
   // The fields an object has itself, in the order they were first set; without those it stands on.
   struct Field;
   std::span<const Field> fields() const;
+  // What an object stands on; null where that is nothing.
+  const Value& below() const;
   // The names that find() knows, nearest object first.
   std::vector<std::string> names() const;
 

@@ -31,6 +31,20 @@ void set_parts(const Voice& voice, const PlannedPage& planned, std::size_t count
   page.set("pages", Value::list(std::move(pages)));
 }
 
+// A row for each service.
+Value rows_of(const Voice& voice, const PairList& pair, const std::vector<std::size_t>& providers) {
+  const auto& catalogue = voice.site().catalogue;
+  std::vector<Value> rows;
+  for (const auto provider : providers)
+    if (const auto* stand_in = voice.stand_in(provider)) rows.push_back(*stand_in);
+  if (!rows.empty()) return Value::list(std::move(rows));
+  for (const auto& [provider, service] : services_in(voice.publication(), catalogue.areas_served, providers, catalogue.terms[pair.type].id, catalogue.terms[pair.other].id))
+    rows.push_back(Object()
+                       .set("provider", provider_brief(voice, voice.publication().providers[provider], *voice.site().plan.page(PageKind::provider, provider)))
+                       .set("service", service_value(voice, *service)));
+  return Value::list(std::move(rows));
+}
+
 }  // namespace
 
 PageHead comparison_page(const Voice& voice, const PlannedPage& planned, Object& page, Diagnostics&) {
@@ -39,12 +53,7 @@ PageHead comparison_page(const Voice& voice, const PlannedPage& planned, Object&
   const auto& providers = voice.catalogue_values().pairs[planned.subject].providers;  // by name
   const auto from = planned.part * providers_in_a_table, to = std::min(from + providers_in_a_table, providers.size());
   const std::vector<std::size_t> here(providers.begin() + static_cast<std::ptrdiff_t>(from), providers.begin() + static_cast<std::ptrdiff_t>(to));
-  std::vector<Value> rows;
-  for (const auto& [provider, service] : services_in(voice.publication(), catalogue.areas_served, here, catalogue.terms[pair.type].id, catalogue.terms[pair.other].id))
-    rows.push_back(Object()
-                       .set("provider", provider_brief(voice, voice.publication().providers[provider], *voice.site().plan.page(PageKind::provider, provider)))
-                       .set("service", service_value(voice, *service)));
-  page.set("rows", Value::list(std::move(rows)));
+  page.set("rows", rows_of(voice, pair, here));
   page.set("count", providers.size());
   page.set("from", from + 1);
   page.set("to", to);

@@ -89,6 +89,7 @@ class EasyList {
 
   // What the list is of needs no saying again. A kind of service with a hard name is bold where it first comes, and explained.
   Value provider(std::size_t index, std::set<const ItemValues*>& explained) const {
+    if (const auto* stand_in = voice_.stand_in(index)) return *stand_in;
     const auto& provider = voice_.publication().providers[index];
     const auto& page = *voice_.site().plan.page(PageKind::provider_easy_read, index);
     std::vector<std::string> sentences{fmt::format("<strong><a href=\"{}\">{}</a></strong>", voice_.address(page), html_of(voice_, provider.name))};

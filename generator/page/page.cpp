@@ -225,14 +225,18 @@ std::string file_of(std::string_view address) {
   return path;
 }
 
-void render_page(const Voice& voice, const Value& shared, const PlannedPage& page, std::string& out, Diagnostics& found) {
+Object values_of_page(const Voice& voice, const Value& shared, const PlannedPage& page, Diagnostics& found) {
   const auto& kind = kinds[static_cast<std::size_t>(page.kind)];
   Object values(shared);
   const auto head = kind.make(voice, page, values, found);
   values.set("page", page_values(voice, page, head, kind.template_name.substr(0, kind.template_name.rfind('.'))));
   values.set("navigation", navigation(voice, page));
   values.set("breadcrumbs", Value::list(head.breadcrumbs));
-  voice.site().templates.render(kind.template_name, std::move(values), page.address[voice.language()], voice.language(), out, found);
+  return values;
+}
+
+void render_page(const Voice& voice, const Value& shared, const PlannedPage& page, std::string& out, Diagnostics& found) {
+  voice.site().templates.render(template_of(page.kind), values_of_page(voice, shared, page, found), page.address[voice.language()], voice.language(), out, found);
 }
 
 }  // namespace comisiynu

@@ -20,6 +20,9 @@ std::string_view template_of(PageKind);
 // Where the page's file stands below the output folder: "en/providers/glan-tywi/index.html".
 std::string file_of(std::string_view address);
 
+// All values that its template is shown, standing on the shared ones.
+Object values_of_page(const Voice&, const Value& shared, const PlannedPage&, Diagnostics& found);
+
 // The page's HTML, appended to `out`. Pure: the same arguments give the same bytes.
 void render_page(const Voice&, const Value& shared, const PlannedPage&, std::string& out, Diagnostics& found);
 

@@ -37,6 +37,7 @@ CardsOfList::CardsOfList(const Voice& voice, std::vector<TermName> list)
     : voice_(voice), list_(std::move(list)), number_(number_of(voice.site().catalogue, list_)) {}
 
 Value CardsOfList::of(std::size_t provider, Diagnostics& found) const {
+  if (const auto* stand_in = voice_.stand_in(provider)) return *stand_in;
   const auto& values = voice_.catalogue_values();
   if (values.cards.empty()) return made(voice_, provider, lists_of(voice_, provider).on(list_), found);
   const auto& cards = values.cards[provider];

@@ -343,6 +343,10 @@ class EasyProvider {
 }  // namespace
 
 PageHead provider_easy_read_page(const Voice& voice, const PlannedPage& planned, Object& page, Diagnostics&) {
+  if (const auto* stand_in = voice.stand_in(planned.subject)) {
+    page.set("provider", *stand_in);
+    return {};
+  }
   const auto& provider = voice.publication().providers[planned.subject];
   const auto& full = *voice.site().plan.page(PageKind::provider, planned.subject);
   EasyProvider easy(voice, provider);

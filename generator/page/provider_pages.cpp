@@ -261,6 +261,10 @@ PageHead providers_page(const Voice& voice, const PlannedPage& planned, Object& 
 }
 
 PageHead provider_page(const Voice& voice, const PlannedPage& planned, Object& page, Diagnostics& found) {
+  if (const auto* stand_in = voice.stand_in(planned.subject)) {
+    page.set("provider", *stand_in);
+    return {};
+  }
   const auto& provider = voice.publication().providers[planned.subject];
   auto value = provider_value(voice, provider, planned);
   value.set("about", voice.rich(provider.about, 3, found));

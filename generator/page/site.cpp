@@ -21,6 +21,12 @@ std::chrono::year_month month_of(const Date& date) {
 Voice::Voice(const Site& site, Language language)
     : site_(&site), language_(language), format_(language), wording_(language, site.messages, site.publication) {}
 
+Voice Voice::with_stand_ins(const std::vector<Value>& by_provider) const {
+  auto voice = *this;
+  voice.stand_ins_ = &by_provider;
+  return voice;
+}
+
 Value Voice::phrase(const Text& text) const {
   if (text.empty()) return {};
   const auto shown = text.shown_in(language_);

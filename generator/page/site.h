@@ -64,6 +64,12 @@ class Voice {
  public:
   Voice(const Site& site, Language language);
 
+  // The same where pages are only told from one another (page/page_keys.h): a value for each provider stands for what a page
+  // shows of it. The values must outlive it.
+  Voice with_stand_ins(const std::vector<Value>& by_provider) const;
+  // Null where the provider itself is shown.
+  const Value* stand_in(std::size_t provider) const { return stand_ins_ == nullptr ? nullptr : &(*stand_ins_)[provider]; }
+
   const Site& site() const { return *site_; }
   const Publication& publication() const { return site_->publication; }
   Language language() const { return language_; }
@@ -136,6 +142,7 @@ class Voice {
   Language language_;
   Formatter format_;
   Wording wording_;
+  const std::vector<Value>* stand_ins_ = nullptr;
 };
 
 }  // namespace comisiynu

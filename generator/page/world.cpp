@@ -21,7 +21,12 @@ bool clean_address(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == '"' || c == '<' || c == '>' || c == '\\'; });
 }
 
+thread_local std::size_t references = 0;
+
 }  // namespace
+
+NarrativeReferences::NarrativeReferences() : before_(references) {}
+bool NarrativeReferences::any() const { return references != before_; }
 
 std::optional<std::string> SiteWorld::link(std::string_view target, Position at, Diagnostics& found) const {
   for (const std::string_view scheme : {"https://", "http://", "mailto:", "tel:"})
@@ -35,6 +40,7 @@ std::optional<std::string> SiteWorld::link(std::string_view target, Position at,
     if (document_ != nothing && !section_address(document_, "", anchor, at, found)) return std::nullopt;
     return std::string(target);
   }
+  ++references;
   const auto slash = target.find('/');
   const auto kind = target.substr(0, slash);
   const auto& kinds = Plan::link_kinds();
@@ -113,6 +119,7 @@ std::optional<std::string> SiteWorld::section_address(std::size_t document, std:
 }
 
 std::string SiteWorld::figure(std::string_view written, Position at, Diagnostics& found) const {
+  ++references;
   const auto expression = trim(written);
   if (is_block(expression)) {
     found.error("placeholder-place", at, fmt::format("{{{{ {} }}}} cannot stand inside a sentence", expression),
@@ -129,6 +136,7 @@ std::string SiteWorld::figure(std::string_view written, Position at, Diagnostics
 }
 
 std::string SiteWorld::block(std::string_view expression, int level, Position at, Diagnostics& found) const {
+  ++references;
   return block_html(voice_, expression, level, document_, ids_, at, found);
 }
 

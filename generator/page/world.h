@@ -7,6 +7,17 @@
 
 namespace comisiynu {
 
+// While it lives, tells whether a text that this thread renders says something of other records than those that its page is of:
+// a link to one, a figure, a block.
+class NarrativeReferences {
+ public:
+  NarrativeReferences();
+  bool any() const;
+
+ private:
+  std::size_t before_;
+};
+
 // Of one text on one page. Not shared between threads: it remembers which blocks it has set, for ids that must be unique.
 class SiteWorld : public NarrativeWorld {
  public:

@@ -60,6 +60,71 @@ void SearchIndex::add(std::size_t worker, const SearchedPage& page, std::string_
   }
 }
 
+void SearchIndex::recall_words(std::string_view packed) {
+  PackedReader in(packed);
+  for (auto left = in.number(); left > 0 && in.sound(); --left) workers_[recalled()].folded.number(in.text());
+}
+
+void SearchIndex::recall(std::size_t worker, const SearchedPage& page, std::string_view packed) {
+  for (PackedReader in(packed); !in.at_end();) {
+    auto& entry = workers_[worker].entries.emplace_back();
+    entry.order = page.order;
+    entry.worker = recalled();
+    entry.part = in.number();
+    entry.is_page = entry.part == 0;
+    for (auto* text : {&entry.address, &entry.title, &entry.above, &entry.excerpt, &entry.title_lang, &entry.excerpt_lang}) *text = in.text();
+    entry.title_words = static_cast<std::uint32_t>(in.number());
+    entry.length = static_cast<std::uint32_t>(in.number());
+    entry.counts.resize(std::min<std::uint64_t>(in.number(), packed.size()));
+    for (auto& count : entry.counts) {
+      count.word = static_cast<std::uint32_t>(in.number());
+      count.times = static_cast<std::uint16_t>(in.number());
+      count.fields = static_cast<std::uint8_t>(in.number());
+    }
+  }
+}
+
+SearchIndex::Packing::Packing(const SearchIndex& index) : index_(index), entries_(index.numbered()) {
+  for (const auto& worker : index.workers_) numbers_.emplace_back(worker.folded.size() + 1);
+}
+
+void SearchIndex::Packing::add_page(PackedWriter& out, std::size_t order) {
+  PackedWriter page;
+  auto entry = std::lower_bound(entries_.begin(), entries_.end(), order, [](const Entry* each, std::size_t wanted) { return each->order < wanted; });
+  for (; entry != entries_.end() && (*entry)->order == order; ++entry) {
+    const auto& its = **entry;
+    page.add(its.part);
+    for (const auto* text : {&its.address, &its.title, &its.above, &its.excerpt, &its.title_lang, &its.excerpt_lang}) page.add(std::string_view(*text));
+    page.add(its.title_words);
+    page.add(its.length);
+    add_counts(page, its);
+  }
+  out.add(std::string_view(page.text));
+}
+
+void SearchIndex::Packing::add_counts(PackedWriter& out, const Entry& entry) {
+  out.add(entry.counts.size());
+  for (const auto& count : entry.counts) {
+    auto& number = numbers_[entry.worker][count.word];
+    if (number == 0) number = number_of(index_.workers_[entry.worker].folded.word(count.word - 1));
+    out.add(number);
+    out.add(count.times);
+    out.add(count.fields);
+  }
+}
+
+// The same in all workers.
+std::uint32_t SearchIndex::Packing::number_of(std::string_view word) {
+  const auto [number, is_new] = number_of_word_.emplace(word, words_.size() + 1);
+  if (is_new) words_.push_back(word);
+  return number->second;
+}
+
+void SearchIndex::Packing::add_words(PackedWriter& out) const {
+  out.add(words_.size());
+  for (const auto word : words_) out.add(word);
+}
+
 // Counts the words of a text, and those that a hyphen joins as one word too: "well-being" is found by "wellbeing".
 std::uint32_t SearchIndex::count(Worker& worker, std::string_view text, Field field) {
   std::uint32_t words = 0;

@@ -7,8 +7,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "base/packed.h"
 #include "language/language.h"
 #include "page/filter_index.h"
 #include "search/page_text.h"
@@ -29,9 +31,16 @@ struct SearchedPage {
 
 class SearchIndex {
  public:
-  SearchIndex(Language language, std::size_t workers) : language_(language), workers_(workers) {}
+  SearchIndex(Language language, std::size_t workers) : language_(language), workers_(workers + 1) {}
 
   void add(std::size_t worker, const SearchedPage&, std::string_view html);
+
+  // What an earlier index packed of pages that are the same now: first its words, then any of its pages, from any thread.
+  void recall_words(std::string_view packed);
+  void recall(std::size_t worker, const SearchedPage&, std::string_view packed);
+
+  // When all pages are there: their words to pack, and then what it has of the page of that order, if anything.
+  class Packing;
 
   // Below assets/search/<language>/. `say` is a JSON object of what the script says.
   std::vector<IndexFile> files(std::string_view say) const;
@@ -50,6 +59,7 @@ class SearchIndex {
     bool is_page;                       // rather than a part of one
     std::vector<Count> counts;
   };
+  friend class Packing;
   struct Worker {
     WordTable written, folded;
     std::vector<std::uint32_t> number_of;  // of each as written: as folded, from 1; 0 for what is not searched for
@@ -76,8 +86,31 @@ class SearchIndex {
   std::vector<std::string> add_pieces(std::vector<IndexFile>&, const std::vector<Term>&) const;
   std::string add_spellings(std::vector<IndexFile>&, const std::vector<Term>&) const;
 
+  // The last worker's words are those of the earlier index.
+  std::size_t recalled() const { return workers_.size() - 1; }
+
   Language language_;
   std::vector<Worker> workers_;
+};
+
+// The index must outlive it, and nothing more be added to it.
+class SearchIndex::Packing {
+ public:
+  explicit Packing(const SearchIndex&);
+
+  void add_page(PackedWriter&, std::size_t order);
+  // After the pages: the words that they have, by the numbers by which they have them.
+  void add_words(PackedWriter&) const;
+
+ private:
+  void add_counts(PackedWriter&, const Entry&);
+  std::uint32_t number_of(std::string_view word);
+
+  const SearchIndex& index_;
+  std::vector<const Entry*> entries_;  // by page
+  std::vector<std::vector<std::uint32_t>> numbers_;  // of each worker's words, from 1; 0 for one that no page has had yet
+  std::vector<std::string_view> words_;
+  std::unordered_map<std::string_view, std::uint32_t> number_of_word_;
 };
 
 }  // namespace comisiynu

@@ -12,12 +12,13 @@
 
 #include "base/parallel.h"
 #include "opendata/open_data.h"
+#include "page/world.h"
 #include "site/earlier_edition.h"
 #include "site/check_site.h"
 #include "site/handover.h"
 #include "site/other_language.h"
 #include "site/prepared_site.h"
-#include "site/remembered.h"
+#include "site/remembered_pages.h"
 #include "site/site_files.h"
 #include "site/site_search.h"
 #include "site/writer.h"
@@ -48,9 +49,9 @@ class PageFindings {
 
 class Build {
  public:
-  // Without an output, all is made and nothing kept.
-  Build(const BuildOptions& options, SiteOutput* output, Disk& disk, Sources& sources, Diagnostics& found, const Progress& progress)
-      : options_(options), output_(output), disk_(disk), sources_(sources), found_(found), progress_(progress) {}
+  // Without an output, all is made and nothing kept. `last` may be null.
+  Build(const BuildOptions& options, SiteOutput* output, const Remembered* last, Disk& disk, Sources& sources, Diagnostics& found, const Progress& progress)
+      : options_(options), output_(output), last_(last), disk_(disk), sources_(sources), found_(found), progress_(progress) {}
 
   BuildOutcome run();
 
@@ -73,17 +74,21 @@ class Build {
     std::vector<std::string> unmarked;  // sentences in the other language that do not say so
   };
   using PageCounts = std::vector<Compared>;
-  void render(const PreparedSite&, SiteSearch*, BuildOutcome&);
+  std::vector<char> keep_pages(const PreparedSite&, const PageReuse&);
+  void render_cards(PreparedSite&, const std::vector<char>& kept);
+  void render(const PreparedSite&, SiteSearch*, PageReuse*, const std::vector<char>& kept, BuildOutcome&);
   void compare(const Site&, const PageCounts&, BuildOutcome&);
   void tell_unmarked(const std::string& sentence, const std::string& address, Language);
 
   const BuildOptions& options_;
   SiteOutput* const output_;
+  const Remembered* const last_;
   Disk& disk_;
   Sources& sources_;
   Diagnostics& found_;
   const Progress& progress_;
   bool faulty_ = false;  // the publication has errors of its own
+  bool cards_at_fault_ = false;  // or templates that lists use: then no list is what it seems
   std::shared_ptr<const Confidential> confidential_;
 };
 
@@ -105,10 +110,6 @@ BuildOutcome Build::run() {
   if (options_.disclosure) outcome.disclosure = disclosure_report(prepared.publication(), prepared.figures());
 
   faulty_ = found_.has_errors();
-  Diagnostics of_cards;
-  prepared.render_cards(options_.jobs, of_cards);
-  found_.append(told_of(std::move(of_cards)));
-
   if (output_ != nullptr) output_->consider(prepared.site(), found_);
   if (output_ != nullptr) outcome.fault = output_->open(found_);
   if (outcome.fault != WriteFault::none) return outcome;
@@ -116,7 +117,11 @@ BuildOutcome Build::run() {
   // Pages offer only files that there are: without these, what is counted would not be what is published.
   if ((output_ != nullptr || options_.parity) && !stop()) put_open_data_files(prepared, handover);
   SiteSearch search(prepared, options_.jobs);
-  render(prepared, output_ != nullptr && !stop() ? &search : nullptr, outcome);
+  std::optional<PageReuse> reuse;
+  if (output_ != nullptr && last_ != nullptr && last_->is_kept() && !stop()) reuse.emplace(*last_, prepared, *confidential_, search, options_.jobs);
+  const auto kept = reuse ? keep_pages(prepared, *reuse) : std::vector<char>();
+  render_cards(prepared, kept);
+  render(prepared, output_ != nullptr && !stop() ? &search : nullptr, reuse ? &*reuse : nullptr, kept, outcome);
   if (options_.snapshot && !stop()) outcome.snapshot = checked_snapshot(prepared.site(), *confidential_, found_);
   outcome.content_fault = stop();
   if (output_ == nullptr || outcome.content_fault) return outcome;
@@ -132,10 +137,34 @@ BuildOutcome Build::run() {
   outcome.written = written.written;
   outcome.removed = written.removed;
   output_->tidy(found_);
+  if (reuse && !cards_at_fault_) reuse->remember();
   return outcome;
 }
 
-void Build::render(const PreparedSite& prepared, SiteSearch* search, BuildOutcome& outcome) {
+// For each page in each language, whether it is what it was, and stays.
+std::vector<char> Build::keep_pages(const PreparedSite& prepared, const PageReuse& reuse) {
+  const auto voices = prepared.voices().size();
+  std::vector<char> kept(prepared.site().plan.pages().size() * voices);
+  parallel_for(kept.size(), options_.jobs, [&](std::size_t i, std::size_t worker) { kept[i] = reuse.keep(worker, i / voices, i % voices, *output_); });
+  return kept;
+}
+
+// Where few lists are made, those make the cards that they show.
+void Build::render_cards(PreparedSite& prepared, const std::vector<char>& kept) {
+  const auto& pages = prepared.site().plan.pages();
+  std::size_t shown = 0;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    const auto kind = pages[i / prepared.voices().size()].kind;
+    if (!kept[i] && (kind == PageKind::providers || kind == PageKind::term || kind == PageKind::pair)) shown += providers_on_a_page;
+  }
+  if (!kept.empty() && shown < prepared.publication().providers.size()) return;
+  Diagnostics found;
+  prepared.render_cards(options_.jobs, found);
+  cards_at_fault_ = !found.empty();
+  found_.append(told_of(std::move(found)));
+}
+
+void Build::render(const PreparedSite& prepared, SiteSearch* search, PageReuse* reuse, const std::vector<char>& kept, BuildOutcome& outcome) {
   const auto& voices = prepared.voices();
   const auto& pages = prepared.site().plan.pages();
   const std::size_t count = pages.size() * voices.size();
@@ -143,12 +172,18 @@ void Build::render(const PreparedSite& prepared, SiteSearch* search, BuildOutcom
   PageFindings findings(options_.jobs);
   std::vector<std::string> buffers(options_.jobs);
   PageCounts counts(options_.parity ? count : 0);
-  std::atomic<std::size_t> done{0}, made{0};
+  std::atomic<std::size_t> done{0}, made{0}, kept_pages{0};
   parallel_for(count, options_.jobs, [&](std::size_t i, std::size_t worker) {
     const auto& page = pages[i / voices.size()];
     const std::size_t voice = i % voices.size();
     // The page of all languages is one, made in the first of them.
     if (page.kind == PageKind::choose_language && voice > 0) return;
+    if (!kept.empty() && kept[i]) {
+      ++made;
+      ++kept_pages;
+      return tell("making pages", ++done, count);
+    }
+    const NarrativeReferences references;
     Diagnostics found;
     auto& out = buffers[worker];
     out.clear();
@@ -158,10 +193,12 @@ void Build::render(const PreparedSite& prepared, SiteSearch* search, BuildOutcom
     if (search != nullptr) search->add(worker, i / voices.size(), voice, out);
     if (options_.parity) counts[i] = {parts_of(out, voices[voice].language()), sentences_in_other_language(out, voices[voice].language())};
     handover.put(file_of(page.address[voices[voice].language()]), out, found);
+    if (reuse != nullptr && (references.any() || !found.empty())) reuse->forget(i / voices.size(), voice);
     findings.keep(worker, i, std::move(found));
     tell("making pages", ++done, count);
   });
   outcome.pages = made;
+  outcome.kept_pages = kept_pages;
   findings.append_to(found_);
   if (options_.parity && !faulty_) compare(prepared.site(), counts, outcome);
 }
@@ -209,15 +246,15 @@ void Build::put_open_data_files(PreparedSite& prepared, const Handover& handover
   });
 }
 
-BuildOutcome build_anew(const BuildOptions& options, Disk& disk, Sources& sources, Diagnostics& found, const Progress& progress) {
-  if (options.output.empty()) return Build(options, nullptr, disk, sources, found, progress).run();
+BuildOutcome build_anew(const BuildOptions& options, const Remembered& last, Disk& disk, Sources& sources, Diagnostics& found, const Progress& progress) {
+  if (options.output.empty()) return Build(options, nullptr, nullptr, disk, sources, found, progress).run();
   OutputOptions writing;
   writing.output = options.output;
   writing.inputs = inputs_of(options);
   writing.home = options.home;
   writing.jobs = options.jobs;
   SiteWriter writer(disk, writing);
-  return Build(options, &writer, disk, sources, found, progress).run();
+  return Build(options, &writer, &last, disk, sources, found, progress).run();
 }
 
 }  // namespace
@@ -225,13 +262,13 @@ BuildOutcome build_anew(const BuildOptions& options, Disk& disk, Sources& source
 BuildOutcome build_site(const BuildOptions& options, Disk& disk, Sources& sources, Diagnostics& found, const Progress& progress) {
   const Remembered last(options, disk, sources);
   if (const auto outcome = last.recall(found)) return *outcome;
-  auto outcome = build_anew(options, disk, sources, found, progress);
+  auto outcome = build_anew(options, last, disk, sources, found, progress);
   last.keep(outcome, found);
   return outcome;
 }
 
 BuildOutcome build_site(const BuildOptions& options, SiteOutput& output, Disk& disk, Sources& sources, Diagnostics& found, const Progress& progress) {
-  return Build(options, &output, disk, sources, found, progress).run();
+  return Build(options, &output, nullptr, disk, sources, found, progress).run();
 }
 
 std::vector<std::string> inputs_of(const BuildOptions& options) {

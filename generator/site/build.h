@@ -54,6 +54,7 @@ using Progress = std::function<void(std::string_view stage, std::size_t done, st
 
 struct BuildOutcome {
   std::size_t pages = 0;      // in all languages together
+  std::size_t kept_pages = 0; // of these, such as were what they were and were not made again
   std::size_t languages = 0;
   std::size_t accepted = 0;   // warnings that the content lets stand, with a reason
   bool content_fault = false; // errors in what authors wrote (or warnings, when strict): nothing was written

@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "base/hash.h"
+#include "base/packed.h"
 #include "base/text.h"
 
 namespace comisiynu {
@@ -191,6 +193,17 @@ void Confidential::search(std::string_view text, Found&& found) const {
     }
     begun.swap(next);
   });
+}
+
+std::string Confidential::hash() const {
+  PackedWriter all;
+  for (const auto& secret : secrets_) {
+    all.add(secret.provider);
+    all.add(static_cast<std::uint64_t>(secret.role));
+    all.add(secret.words.size());
+    for (const auto word : secret.words) all.add(word);
+  }
+  return secrets_.empty() ? std::string() : content_hash(all.text);
 }
 
 std::vector<std::size_t> Confidential::given_away(std::string_view bytes) const {

@@ -23,6 +23,9 @@ class Confidential {
 
   bool empty() const { return secrets_.empty(); }
 
+  // Another where anything else would be found; empty where nothing is confidential.
+  std::string hash() const;
+
   // Indices of the providers whose address the bytes give away: a street, postcode or UPRN anywhere; a town, or a street of
   // a single word, where the provider is named too. What the publication says openly (the town of another provider, an
   // area's name) gives nothing away.

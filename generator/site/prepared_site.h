@@ -52,6 +52,7 @@ class PreparedSite {
   const Theme& theme() const { return inputs_.theme; }
   const Figures& figures() const { return figures_; }
   const std::vector<Voice>& voices() const { return voices_; }  // as the publication offers its languages
+  const std::vector<Value>& shared() const { return shared_; }  // values of all pages of a voice
 
   // All rules over the publication as a whole. Returns how many warnings are accepted in the data.
   std::size_t check(const Sources&, Diagnostics& found) const;

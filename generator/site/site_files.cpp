@@ -79,11 +79,11 @@ void put_finding_files(const PreparedSite& prepared, const PutFile& put) {
     for (const auto& feed : feeds_of(voice)) put(feed.path, feed_xml(voice, feed));
 }
 
-void put_search(const PreparedSite& prepared, const SiteSearch* filled, const PutFile& put, Diagnostics& found) {
-  if (filled != nullptr) return filled->put_files(put);
+void put_search(const PreparedSite& prepared, std::size_t jobs, const SiteSearch* filled, const PutFile& put, Diagnostics& found) {
+  if (filled != nullptr) return filled->put_files(jobs, put);
   SiteSearch search(prepared, 1);
   search.add_all(found);
-  search.put_files(put);
+  search.put_files(jobs, put);
 }
 
 }  // namespace
@@ -120,7 +120,7 @@ std::vector<FileMaker> file_makers(const PreparedSite& prepared, const BuildOpti
         if (std::find(languages.begin(), languages.end(), Language::en) != languages.end())
           copier.copy("assets/search/stemmer.js", options.data + "/language/stemmer.js", put, found);
       }},
-      {"assets/search/", false, [&prepared, search](const PutFile& put, Diagnostics& found) { put_search(prepared, search, put, found); }},
+      {"assets/search/", false, [&prepared, &options, search](const PutFile& put, Diagnostics& found) { put_search(prepared, options.jobs, search, put, found); }},
   };
 }
 

@@ -22,7 +22,7 @@ struct WriteOutcome {
   bool unchanged() const { return fault == WriteFault::none && written == 0 && removed == 0; }
 };
 
-// A build calls these in this order: consider() once all has been read and checked, open(), put() for every file, complete() when
+// A build calls these in this order: consider() once all has been read and checked, open(), put() or keep() for every file, complete() when
 // every page has been put and nothing was wrong, commit(), tidy(). It stops after the first that fails.
 class SiteOutput {
  public:
@@ -37,6 +37,9 @@ class SiteOutput {
   virtual WriteFault open(Diagnostics& found) = 0;
   // Any thread. Each path once; see fault_of_path(). A failure is kept for commit().
   virtual void put(std::string_view path, std::string_view bytes) = 0;
+  // Any thread. Keeps the file of the earlier site with this path as it is, instead of putting it. False where there is none, or
+  // none that is known to be as it was made: then it must be put.
+  virtual bool keep(std::string_view) { return false; }
   // What goes with the pages, from what they were made of. Errors in `found` stop the build.
   virtual void complete(const Site&, Diagnostics&) {}
   // Once, when every put() has returned.

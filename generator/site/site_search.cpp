@@ -1,5 +1,6 @@
 #include "site/site_search.h"
 
+#include "base/parallel.h"
 #include "search/searched_pages.h"
 
 namespace comisiynu {
@@ -10,6 +11,10 @@ SiteSearch::SiteSearch(const PreparedSite& prepared, std::size_t workers) : prep
 
 void SiteSearch::add(std::size_t worker, std::size_t page, std::size_t voice, std::string_view html) {
   if (const auto about = searched_page(prepared_.voices()[voice], prepared_.site().plan.pages()[page], page)) by_voice_[voice].add(worker, *about, html);
+}
+
+void SiteSearch::recall(std::size_t worker, std::size_t page, std::size_t voice, std::string_view packed) {
+  if (const auto about = searched_page(prepared_.voices()[voice], prepared_.site().plan.pages()[page], page)) by_voice_[voice].recall(worker, *about, packed);
 }
 
 void SiteSearch::add_all(Diagnostics& found) {
@@ -25,9 +30,11 @@ void SiteSearch::add_all(Diagnostics& found) {
     }
 }
 
-void SiteSearch::put_files(const PutFile& put) const {
-  for (std::size_t voice = 0; voice < by_voice_.size(); ++voice)
-    for (const auto& file : by_voice_[voice].files(search_messages(prepared_.voices()[voice]))) put(file.path, file.text);
+void SiteSearch::put_files(std::size_t jobs, const PutFile& put) const {
+  std::vector<std::vector<IndexFile>> files(by_voice_.size());
+  parallel_for(files.size(), jobs, [&](std::size_t voice, std::size_t) { files[voice] = by_voice_[voice].files(search_messages(prepared_.voices()[voice])); });
+  for (const auto& of_voice : files)
+    for (const auto& file : of_voice) put(file.path, file.text);
 }
 
 }  // namespace comisiynu

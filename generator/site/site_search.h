@@ -19,10 +19,16 @@ class SiteSearch {
   // Any thread, each with its own `worker`. `page` and `voice` are indices of the plan's pages and the site's voices.
   void add(std::size_t worker, std::size_t page, std::size_t voice, std::string_view html);
 
+  // What an earlier one packed of a page that is the same now, as SearchIndex has it.
+  void recall_words(std::size_t voice, std::string_view packed) { by_voice_[voice].recall_words(packed); }
+  void recall(std::size_t worker, std::size_t page, std::size_t voice, std::string_view packed);
+  SearchIndex::Packing packing(std::size_t voice) const { return SearchIndex::Packing(by_voice_[voice]); }
+
   // Makes and adds every page that is searched: for a process that keeps none.
   void add_all(Diagnostics& found);
 
-  void put_files(const PutFile&) const;
+  // Makes them on `jobs` threads, and puts them one after the other.
+  void put_files(std::size_t jobs, const PutFile&) const;
 
  private:
   const PreparedSite& prepared_;

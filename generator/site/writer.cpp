@@ -93,6 +93,13 @@ void SiteWriter::put(std::string_view path, std::string_view bytes) {
   made_.push_back(std::move(made));
 }
 
+bool SiteWriter::keep(std::string_view path) {
+  const auto file = earlier_.find(path);
+  if (!file || earlier_.soundness(*file) != Soundness::sound) return false;
+  if (fates_[*file].exchange(Fate::kept) != Fate::dropped) fail_at(path, {EEXIST, {}});
+  return true;
+}
+
 bool SiteWriter::is_same(std::size_t earlier_file, const MadeFile& now, std::string_view bytes) const {
   if (earlier_.files()[earlier_file] != now) return false;
   switch (earlier_.soundness(earlier_file)) {

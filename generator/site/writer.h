@@ -54,6 +54,8 @@ class SiteWriter : public SiteOutput {
   // Any thread. Each path once; see fault_of_path(). The first failure is kept for commit(); later calls do nothing.
   void put(std::string_view path, std::string_view bytes) override;
 
+  bool keep(std::string_view path) override;
+
   // Any thread: whether put() has failed, so that making more pages is wasted.
   bool failed() const { return failed_; }
 

@@ -58,7 +58,7 @@ function build(program, out) {
 function turn(program, name, number) {
   const out = join(place, name);
   rmSync(out, { recursive: true, force: true });
-  rmSync(join(place, `.${name}.comisiynu-built`), { force: true });
+  for (const kept of ["built", "pages"]) rmSync(join(place, `.${name}.comisiynu-${kept}`), { force: true });
   const taken = { "from nothing": build(program, out), "nothing changed": build(program, out) };
   if (edited) {
     const text = readFileSync(edited, "utf8");

@@ -146,7 +146,7 @@ try {
 } finally {
   for (const { file, text } of editing.values()) writeFileSync(file, text);
   for (const name of taking) rmSync(out(name), { recursive: true, force: true });
-  rmSync(join(memory, `.again-ours-${count}.comisiynu-built`), { force: true });
+  for (const kept of ["built", "pages"]) rmSync(join(memory, `.again-ours-${count}.comisiynu-${kept}`), { force: true });
 }
 const first = again.get("ours");
 console.log("\n| again, as a new process | nothing changed, wall s | × | one provider changed, wall s | × | CPU s | peak MiB |\n|---|--:|--:|--:|--:|--:|--:|");

@@ -1,7 +1,12 @@
 // A build that finds everything as it was makes nothing again, and says the same; any change makes it look.
 #include <catch2/catch.hpp>
 
+#include <fmt/format.h>
+
+#include <cstdlib>
+
 #include "fixture.h"
+#include "random_providers.h"
 
 using namespace comisiynu;
 using namespace comisiynu::test;
@@ -37,6 +42,13 @@ class Folders {
     std::erase_if(files, [](const auto& file) { return !file.first.starts_with("public/"); });
     return files;
   }
+  // The content becomes this.
+  void turn_into(const Folder& folder) {
+    const auto wanted = under_content(folder.files());
+    for (const auto& [path, text] : disk.files())
+      if (path.starts_with("content/") && !wanted.contains(path)) REQUIRE_FALSE(disk.remove_tree(path));
+    for (const auto& [path, text] : wanted) disk.meddle(path, text);
+  }
   bool is_remembered() const { return disk.files().contains(".public.comisiynu-built"); }
 
   SiteDisk disk;
@@ -57,6 +69,48 @@ std::map<std::string, std::string> made_anew(const Folders& place, BuildOptions 
   Folders fresh(std::move(content));
   fresh.build(std::move(options));
   return fresh.site();
+}
+
+// How many edits for each publication; more are made where there is time for them.
+int edits() {
+  const char* wanted = std::getenv("COMISIYNU_EDITS");
+  return wanted == nullptr ? 24 : std::atoi(wanted);
+}
+
+// Makes edits of a publication, each after the last, and each time holds the build that remembers against a clean one.
+void check_edits(unsigned seed, std::size_t providers) {
+  RandomProviders publication(seed, providers);
+  Folders place(publication.folder().files());
+  REQUIRE(place.build().said == "");
+  std::string history;
+  std::size_t kept = 0;
+  for (int i = 0; i < edits(); ++i) {
+    const auto before = publication;
+    history += fmt::format("\n{}: {}", i, publication.edit());
+    INFO("seed " << seed << history);
+    const auto site = place.site();
+    place.turn_into(publication.folder());
+    const auto turn = place.build();
+    Folders fresh(publication.folder().files());
+    const auto clean = fresh.build();
+    REQUIRE(turn.said == clean.said);
+    REQUIRE(turn.outcome.content_fault == clean.outcome.content_fault);
+    REQUIRE(turn.outcome.pages == clean.outcome.pages);
+    kept += turn.outcome.kept_pages;
+    if (!clean.outcome.content_fault) {
+      const bool same = place.site() == fresh.site();
+      for (const auto& [path, bytes] : fresh.site()) {
+        INFO(path);
+        if (!same) REQUIRE(place.site()[path] == bytes);
+      }
+      REQUIRE(same);
+      continue;
+    }
+    REQUIRE(place.site() == site);
+    publication = before;
+    place.turn_into(publication.folder());
+  }
+  CHECK((kept > 0 || edits() < 24));
 }
 
 }  // namespace
@@ -142,4 +196,48 @@ TEST_CASE("a build that fails is not remembered", "[remembered]") {
   REQUIRE(first.outcome.content_fault);
   CHECK_FALSE(place.is_remembered());
   CHECK(place.build().said == first.said);
+}
+
+TEST_CASE("after any edit a build that remembers makes what a clean one makes, and says the same", "[remembered]") {
+  for (unsigned seed = 1; seed <= 3; ++seed) check_edits(seed, 2 + seed * 4);
+}
+
+TEST_CASE("and so with lists of several pages", "[remembered]") { check_edits(4, 104); }
+
+TEST_CASE("an edit of one provider makes no page again that does not show it", "[remembered]") {
+  RandomProviders publication(5, 12);
+  auto folder = publication.folder();
+  folder.with("providers/other.toml", "id = \"other\"\nname = \"Other\"\nsector = \"voluntary\"\narea = \"isaf\"\ncontact = { phone = \"01632 960777\" }\n[[service]]\nid = \"main\"\nservice_type = \"day-care\"\nareas = [\"isaf\"]\n");
+  Folders place(folder.files());
+  const auto first = place.build();
+  REQUIRE(first.said == "");
+  CHECK(first.outcome.kept_pages == 0);
+  const auto before = place.disk.files();
+  folder.change("providers/other.toml", "960777", "960778");
+  place.turn_into(folder);
+  const auto second = place.build();
+  CHECK(second.outcome.kept_pages > first.outcome.pages / 3);
+  for (const auto& [path, bytes] : place.site())
+    if (before.at(path) != bytes) CHECK((path.find("960777") != path.npos || bytes.find("960778") != bytes.npos || !path.ends_with(".html")));
+}
+
+TEST_CASE("what is remembered of pages may be damaged or go", "[remembered]") {
+  RandomProviders publication(6, 4);
+  Folders place(publication.folder().files());
+  place.build();
+  const std::string file = ".public.comisiynu-pages";
+  const auto kept = place.disk.files().at(file);
+  auto folder = publication.folder();
+  for (std::size_t round = 0; round < 12; ++round) {
+    folder.with("providers/glan-tywi.toml", small().files().at("providers/glan-tywi.toml") + fmt::format("\n# {}\n", round));
+    place.turn_into(folder);
+    auto damaged = place.disk.files().at(file);
+    if (round % 3 == 0) damaged.resize(damaged.size() * round / 12);
+    else damaged[damaged.size() * round / 12] ^= 1;
+    place.disk.meddle(file, damaged);
+    const auto turn = place.build();
+    CHECK(turn.outcome.fault == WriteFault::none);
+    CHECK(turn.outcome.kept_pages == 0);
+    CHECK(place.site() == made_anew(place));
+  }
 }

@@ -1,0 +1,98 @@
+#include "site/remembered_pages.h"
+
+#include "base/hash.h"
+#include "base/packed.h"
+#include "base/parallel.h"
+#include "page/page.h"
+
+namespace comisiynu {
+
+namespace {
+
+constexpr std::string_view format = "comisiynu-pages 1";
+
+}  // namespace
+
+RememberedPages::RememberedPages(std::string text, std::string_view manifest, std::size_t voices) : text_(std::move(text)) {
+  if (!read(manifest, voices)) pages_.clear();
+}
+
+bool RememberedPages::read(std::string_view manifest, std::size_t voices) {
+  constexpr std::size_t hash_size = 32;
+  const auto packed = std::string_view(text_).substr(std::min(hash_size, text_.size()));
+  if (!text_.starts_with(content_hash(packed))) return false;  // harmed
+  PackedReader in(packed);
+  if (in.text() != format || in.text() != manifest || in.number() != voices) return false;
+  for (std::size_t voice = 0; voice < voices; ++voice) {
+    for (auto left = in.number(); left > 0 && in.sound(); --left) {
+      const auto path = in.text(), key = in.text(), searched = in.text();
+      pages_.emplace(path, Page{key, searched});
+    }
+    words_.push_back(in.text());
+  }
+  return in.sound() && in.at_end();
+}
+
+const RememberedPages::Page* RememberedPages::find(const std::string& path) const {
+  const auto page = pages_.find(path);
+  return page == pages_.end() ? nullptr : &page->second;
+}
+
+PageReuse::PageReuse(const Remembered& last, const PreparedSite& prepared, const Confidential& confidential, SiteSearch& search, std::size_t jobs)
+    : last_(last), prepared_(prepared), search_(search), jobs_(jobs), before_(last.pages(), last.manifest(), prepared.voices().size()) {
+  const auto ground = last.ground(prepared.publication(), confidential);
+  const PageKeys keys(prepared.site(), prepared.voices(), prepared.shared(), ground);
+  const auto& pages = prepared.site().plan.pages();
+  const auto voices = prepared.voices().size();
+  keys_.resize(pages.size() * voices);
+  parallel_for(keys_.size(), jobs, [&](std::size_t i, std::size_t) { keys_[i] = keys.of(pages[i / voices], i % voices); });
+  for (std::size_t voice = 0; voice < voices && !before_.empty(); ++voice)
+    search.recall_words(voice, before_.words(voice));
+}
+
+std::string PageReuse::path(std::size_t page, std::size_t voice) const {
+  return file_of(prepared_.site().plan.pages()[page].address[prepared_.voices()[voice].language()]);
+}
+
+bool PageReuse::keep(std::size_t worker, std::size_t page, std::size_t voice, SiteOutput& output) const {
+  const auto& now = key(page, voice);
+  if (now.empty() || before_.empty()) return false;
+  const auto file = path(page, voice);
+  const auto* before = before_.find(file);
+  if (before == nullptr || before->key != now || !output.keep(file)) return false;
+  search_.recall(worker, page, voice, before->searched);
+  return true;
+}
+
+std::string PageReuse::packed(std::size_t voice) const {
+  const auto count = prepared_.site().plan.pages().size();
+  auto searched = search_.packing(voice);
+  PackedWriter pages, words;
+  std::size_t known = 0;
+  for (std::size_t page = 0; page < count; ++page) {
+    if (key(page, voice).empty()) continue;
+    ++known;
+    pages.add(std::string_view(path(page, voice)));
+    pages.add(std::string_view(key(page, voice)));
+    searched.add_page(pages, page);
+  }
+  searched.add_words(words);
+  PackedWriter out;
+  out.add(known);
+  out.text += pages.text;
+  out.add(std::string_view(words.text));
+  return std::move(out.text);
+}
+
+void PageReuse::remember() const {
+  std::vector<std::string> voices(prepared_.voices().size());
+  parallel_for(voices.size(), jobs_, [&](std::size_t voice, std::size_t) { voices[voice] = packed(voice); });
+  PackedWriter out;
+  out.add(format);
+  out.add(std::string_view(last_.manifest()));
+  out.add(voices.size());
+  for (const auto& voice : voices) out.text += voice;
+  last_.keep_pages(content_hash(out.text) + out.text);
+}
+
+}  // namespace comisiynu
