@@ -7,22 +7,33 @@ namespace comisiynu::templates {
 
 namespace {
 
-using Replacements = std::array<std::string_view, 256>;
-
 constexpr std::size_t index(char c) { return static_cast<unsigned char>(c); }
 
+// What is written for some signs. Which they are stands apart, in few lines of a processor's memory.
+struct Replacements {
+  std::array<std::uint8_t, 256> which{};  // 0 for a sign that stays as it is
+  std::array<std::string_view, 40> texts{};
+  std::uint8_t count = 0;
+
+  constexpr void set(char c, std::string_view text) {
+    auto& at = which[index(c)];
+    if (at == 0) at = ++count;
+    texts[at] = text;
+  }
+};
+
 constexpr Replacements in_text = [] {
-  Replacements made{};
-  made[index('&')] = "&amp;";
-  made[index('<')] = "&lt;";
-  made[index('>')] = "&gt;";
+  Replacements made;
+  made.set('&', "&amp;");
+  made.set('<', "&lt;");
+  made.set('>', "&gt;");
   return made;
 }();
 
 constexpr Replacements in_attribute = [] {
   Replacements made = in_text;
-  made[index('"')] = "&quot;";
-  made[index('\'')] = "&#39;";
+  made.set('"', "&quot;");
+  made.set('\'', "&#39;");
   return made;
 }();
 
@@ -32,15 +43,15 @@ constexpr std::string_view control =
     "\\u0016\\u0017\\u0018\\u0019\\u001a\\u001b\\u001c\\u001d\\u001e\\u001f";
 
 constexpr Replacements in_json = [] {
-  Replacements made{};
-  for (std::size_t i = 0; i < 32; ++i) made[i] = control.substr(i * 6, 6);
-  made[index('\n')] = "\\n";
-  made[index('\t')] = "\\t";
-  made[index('"')] = "\\\"";
-  made[index('\\')] = "\\\\";
-  made[index('<')] = "\\u003c";
-  made[index('>')] = "\\u003e";
-  made[index('&')] = "\\u0026";
+  Replacements made;
+  for (std::size_t i = 0; i < 32; ++i) made.set(static_cast<char>(i), control.substr(i * 6, 6));
+  made.set('\n', "\\n");
+  made.set('\t', "\\t");
+  made.set('"', "\\\"");
+  made.set('\\', "\\\\");
+  made.set('<', "\\u003c");
+  made.set('>', "\\u003e");
+  made.set('&', "\\u0026");
   return made;
 }();
 
@@ -48,10 +59,10 @@ void append(std::string_view text, const Replacements& replacements, std::string
   const char* start = text.data();
   const char* const end = start + text.size();
   for (const char* at = start; at != end; ++at) {
-    const auto& replacement = replacements[index(*at)];
-    if (replacement.empty()) continue;
+    const auto which = replacements.which[index(*at)];
+    if (which == 0) continue;
     out.append(start, at);
-    out.append(replacement);
+    out.append(replacements.texts[which]);
     start = at + 1;
   }
   out.append(start, end);

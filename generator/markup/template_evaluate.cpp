@@ -210,6 +210,10 @@ class Evaluation {
   }
 
   View message(const Expression& expression) {
+    if (expression.operands.empty() && !expression.message->counts()) {
+      const auto& parts = expression.message->parts(run_.language);
+      if (parts.size() == 1 && parts[0].kind == MessagePart::Kind::words) return View::words(parts[0].text, ValueKind::text);
+    }
     const Operands arguments(*this, expression, 0);
     if (arguments.failed()) return View::failure();
     return write(expression, *expression.message, arguments, [](std::size_t place) { return place; }, 0);

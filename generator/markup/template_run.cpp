@@ -112,12 +112,6 @@ void Run::error(const Template& in, std::string_view code, Place place, std::str
   diagnostics.error(std::string(code), in.position(place), std::move(message), std::move(remedy));
 }
 
-bool Run::spend(std::size_t more, const Template& in, Place place) {
-  steps += more;
-  if (steps > max_steps) stop(in, place, "the page takes too long to make");
-  return !stopped;
-}
-
 void Run::stop(const Template& in, Place place, std::string message) {
   if (!stopped)
     error(in, "template-limit", place, std::move(message), "show less on it, or divide it into several");

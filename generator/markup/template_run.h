@@ -91,7 +91,11 @@ struct Run {
   void error(const Template&, std::string_view code, Place, std::string message, std::string remedy = {});
 
   // False, and all goes to its end, when the page has cost more than any page should.
-  bool spend(std::size_t steps, const Template&, Place);
+  bool spend(std::size_t more, const Template& in, Place place) {
+    steps += more;
+    if (steps > max_steps) [[unlikely]] stop(in, place, "the page takes too long to make");
+    return !stopped;
+  }
   void stop(const Template&, Place, std::string message);
 
   const Messages& messages;

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,14 +46,26 @@ struct Expression {
     negation,
     default_filter, join_filter, length_filter, json_filter, url_encode_filter,
   };
+  // What most kinds need stands together.
   Kind kind = Kind::literal;
+  std::uint32_t slot = 0;
   Place place;
   Key key = Key::of({});
-  std::uint32_t slot = 0;
-  Value literal;
-  const Message* message = nullptr;
-  std::vector<Key> arguments;
   std::vector<Expression> operands;
+  const Message* message = nullptr;
+  Value literal;
+  std::vector<Key> arguments;
+};
+
+// Held in a place of its own, so that the nodes of a body, of which most are passed by, are small and lie close together.
+template <class T>
+class Apart {
+ public:
+  Apart(T value) : held_(std::make_unique<const T>(std::move(value))) {}
+  operator const T&() const { return *held_; }
+
+ private:
+  std::unique_ptr<const T> held_;
 };
 
 struct Node;
@@ -93,7 +106,7 @@ struct BlockPlace {
   std::uint32_t block;  // index in Template::blocks
 };
 struct Node {
-  std::variant<StaticText, Output, Condition, Loop, Assignment, Inclusion, BlockPlace> is;
+  std::variant<StaticText, Apart<Output>, Condition, Apart<Loop>, Apart<Assignment>, Apart<Inclusion>, BlockPlace> is;
 };
 
 struct Block {

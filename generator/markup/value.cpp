@@ -161,6 +161,8 @@ void Object::put(std::string_view name, std::uint32_t hash, Value value) {
     fields_->fields[at].value = std::move(value);
     return;
   }
+  // Most objects have two to eight fields.
+  if (fields_->hashes.size() == fields_->hashes.capacity()) reserve(std::max<std::size_t>(4, 2 * fields_->hashes.size()));
   fields_->hashes.push_back(hash);
   fields_->fields.push_back({name, std::move(value)});
 }

@@ -151,15 +151,19 @@ std::string shown_address(std::string_view address) {
   return std::string(address);
 }
 
-Value contact_of(const Voice& voice, const Contact& contact) {
-  const auto if_any = [](const std::string& text, std::string_view prefix) { return text.empty() ? Value() : Value(std::string(prefix) + text); };
-  std::string dialled;
+Value phone_address(const Contact& contact) {
+  std::string dialled = "tel:";
   for (const char c : contact.phone.value)
     if ((c >= '0' && c <= '9') || c == '+') dialled += c;
+  return dialled.ends_with(':') ? Value() : Value(dialled);
+}
+
+Value contact_of(const Voice& voice, const Contact& contact) {
+  const auto if_any = [](const std::string& text, std::string_view prefix) { return text.empty() ? Value() : Value(std::string(prefix) + text); };
   return Object()
       .set("role", voice.phrase(contact.role))
       .set("phone", if_any(contact.phone.value, ""))
-      .set("phone_address", if_any(dialled, "tel:"))
+      .set("phone_address", phone_address(contact))
       .set("email", if_any(contact.email.value, ""))
       .set("email_address", if_any(contact.email.value, "mailto:"))
       .set("website", contact.website ? Value(shown_address(contact.website.address)) : Value())

@@ -10,6 +10,7 @@ Value shared_values(const Voice&);
 
 // A Contact as templates know it; the licence as a link; an address without what nobody reads aloud.
 Value contact_of(const Voice&, const Contact&);
+Value phone_address(const Contact&);  // what a telephone dials; null where there is none
 Value licence_of(const Voice&);
 std::string shown_address(std::string_view address);
 

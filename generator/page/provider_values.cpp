@@ -227,14 +227,13 @@ Object provider_brief(const Voice& voice, const Provider& provider, const Planne
   const auto* address = published_address(provider);
   const auto* area = find_item(voice.catalogue_values().areas, provider.area.id);
   const auto place = address != nullptr && !address->town.empty() ? voice.phrase(address->town) : area != nullptr ? *area->link.find("name") : Value();
-  const Value contact = contact_of(voice, provider.contact);
   Object value;
   value.reserve(12)
       .set("name", voice.phrase(provider.name))
       .set("address", voice.address(page))
       .set("place", place)
-      .set("phone", *contact.find("phone"))
-      .set("phone_address", *contact.find("phone_address"))
+      .set("phone", text_or_null(provider.contact.phone.value))
+      .set("phone_address", phone_address(provider.contact))
       .set("illustrative", provider.illustrative)
       .set("overdue", voice.is_past(provider.review_by));
   return value;
