@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "page/kept_narratives.h"
 #include "page/picture_credits.h"
 #include "page/plan_records.h"
 #include "page/record_homes.h"
@@ -57,6 +58,7 @@ class PlanBuilder {
       for (const auto& section : document.sections) read_section(document, planned, section, false, number);
       for (const auto& section : document.appendices) read_section(document, planned, section, true, appendix);
     }
+    narratives_.forget_others();
   }
 
   void read_section(const Document& document, PlannedDocument& planned, const Section& section, bool appendix, std::size_t& count) {
@@ -88,7 +90,7 @@ class PlanBuilder {
     else if (document.numbering == "sections") options.numbering = Numbering::sections;
     for (const Language label : languages) options.policy_labels.push_back(messages_.format(label, "document.policy_statement"));
     options.has_title = !section.text[language].empty();  // a missing file has been told of already
-    return std::make_shared<const Narrative>(Narrative::parse(section.text[language], std::move(options), found_));
+    return narratives_.parse(section.text[language], std::move(options), found_);
   }
 
   // Pages and addresses
@@ -304,6 +306,8 @@ class PlanBuilder {
   const Messages& messages_;
   Diagnostics& found_;
   const PlanExtras extras_;
+  KeptNarratives nothing_yet_;
+  KeptNarratives& narratives_ = extras_.narratives == nullptr ? nothing_yet_ : *extras_.narratives;
   Plan plan_;
 };
 

@@ -105,10 +105,13 @@ inline constexpr std::size_t providers_on_a_page = 100;
 inline constexpr std::size_t providers_on_an_easy_page = 20;
 inline constexpr std::size_t providers_in_a_table = 25;  // of a comparison
 
-// Pages that are there for a reason outside the publication.
+class KeptNarratives;
+
+// Pages that are there for a reason outside the publication, and what a resident process keeps.
 struct PlanExtras {
   bool editions = false;  // the list of editions
   bool changes = false;   // what changed since an earlier edition
+  KeptNarratives* narratives = nullptr;  // see page/kept_narratives.h
 };
 
 // Publication, catalogue and messages must outlive the plan. What is wrong with the documents' Markdown is said here too,

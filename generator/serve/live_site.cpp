@@ -6,9 +6,9 @@ namespace comisiynu {
 
 namespace {
 
-BuildOptions without_output(BuildOptions options, ParsedFiles& parsed) {
+BuildOptions without_output(BuildOptions options, KeptInputs& kept) {
   options.output.clear();
-  options.parsed = &parsed;
+  options.kept = &kept;
   return options;
 }
 
@@ -21,7 +21,7 @@ std::size_t Findings::errors() const {
   return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const auto& d) { return d.severity == Severity::error; }));
 }
 
-LiveSite::LiveSite(BuildOptions options, const Disk& disk) : options_(without_output(std::move(options), parsed_)), disk_(disk), sources_(disk) {}
+LiveSite::LiveSite(BuildOptions options, const Disk& disk) : options_(without_output(std::move(options), kept_)), disk_(disk), sources_(disk) {}
 
 bool LiveSite::stops(const SiteState& state) const {
   const auto findings = state.findings();
@@ -40,14 +40,16 @@ bool LiveSite::show() {
   }
   auto next = std::make_shared<SiteState>(std::move(inputs), options_, disk_, sources_, std::move(found));
   const bool stopped = stops(*next);
-  std::shared_ptr<SiteState> gone;  // let go of outside the lock: it takes a while
+  std::shared_ptr<SiteState> gone, unchecked;  // let go of outside the lock: it takes a while
   const std::lock_guard lock(mutex_);
   is_unread_ = false;
   unread_ = {};
   gone = std::exchange(refused_, nullptr);
+  // Who is shown errors is shown them over a page without any.
+  if (stopped && before_ != nullptr) unchecked = std::exchange(state_, std::exchange(before_, nullptr));
   // With nothing better to show, what can be made of a faulty publication is shown.
   if (stopped && state_ != nullptr) refused_ = std::move(next);
-  else before_ = std::exchange(state_, std::move(next));
+  else if (unchecked = std::exchange(state_, std::move(next)); before_ == nullptr) before_ = std::move(unchecked);
   return !stopped;
 }
 
@@ -62,6 +64,7 @@ bool LiveSite::check() {
   const bool stopped = stops(*latest);
   std::shared_ptr<SiteState> gone;
   const std::lock_guard lock(mutex_);
+  if (latest != state_) return !stopped;  // is not shown, or is not any more
   gone = std::exchange(before_, nullptr);
   if (stopped && gone != nullptr) refused_ = std::exchange(state_, std::move(gone));
   return !stopped;

@@ -18,7 +18,7 @@
 #include "base/disk.h"
 #include "serve/site_state.h"
 #include "site/build.h"
-#include "source/parsed_files.h"
+#include "site/kept_inputs.h"
 
 namespace comisiynu {
 
@@ -34,12 +34,13 @@ class LiveSite {
   // The options' output is left alone. The disk must outlive the site.
   LiveSite(BuildOptions, const Disk&);
 
-  // These three from one thread at a time.
+  // Each of these three from one thread at a time; they may run beside each other.
 
   // Reads what changed, and shows the new state where reading found no error. False: it has errors.
   bool show();
 
-  // Finds what else is wrong with what was read. Where that is an error, the state before is shown again, and it is false.
+  // Finds what else is wrong with what was read last. Where that is an error, the last state that had none is shown again,
+  // and it is false.
   bool check();
 
   // Both.
@@ -67,12 +68,12 @@ class LiveSite {
   const BuildOptions options_;
   const Disk& disk_;
   Sources sources_;
-  ParsedFiles parsed_;
+  KeptInputs kept_;
 
   mutable std::mutex mutex_;  // guards what follows
   std::shared_ptr<SiteState> state_;
   std::shared_ptr<SiteState> refused_;          // has errors, and is kept for what was found in it
-  std::shared_ptr<SiteState> before_;           // was shown before the state that is yet to be checked
+  std::shared_ptr<SiteState> before_;           // the last state without a fault, while the one that is shown is yet to be checked
   Diagnostics unread_;                          // found where not even a state could be made
   bool is_unread_ = false;
   std::unordered_map<std::string, std::shared_ptr<const std::string>> good_;  // pages as they were last shown without a fault

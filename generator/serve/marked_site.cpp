@@ -151,7 +151,8 @@ Shown what_is_shown(const BuildOptions& options, const Disk& disk, Sources& sour
   records.mark(inputs.publication);
   auto marked = marked_messages(options, disk, messages, shown.message_files);
   const auto own = own_theme_folder(options.theme, options.content, disk);
-  inputs.templates = read_templates({options.data + "/templates", own.empty() ? "" : own + "/templates", options.templates}, *marked, disk, sources, unheard);
+  inputs.templates = std::make_shared<const TemplateSet>(
+      read_templates({options.data + "/templates", own.empty() ? "" : own + "/templates", options.templates}, *marked, disk, sources, unheard));
   inputs.messages = std::move(marked);
   PreparedSite prepared(std::move(inputs), options, unheard);
   prepared.tell_templates([&](std::string_view name) { shown.templates.emplace_back(name); });

@@ -78,10 +78,14 @@ bool PreviewServer::start() {
   if (port_ <= 0) return false;
   // httplib lets five wait at the door, and the sixth comes back after seconds.
   ::listen(listening, most_connections);
-  round(true);
+  round();
+  site_.check();
+  checked_ = begun_;
+  announce(begun_, false, seconds_since(round_start_));
   answering_ = std::thread([this] { http_->listen_after_bind(); });
   following_ = std::thread([this] { follow(); });
   checking_ = std::thread([this] { check(); });
+  looking_ = std::thread([this] { look_at_pages(); });
   return true;
 }
 
@@ -95,6 +99,7 @@ void PreviewServer::stop() {
   watcher_.wake();
   if (following_.joinable()) following_.join();
   if (checking_.joinable()) checking_.join();
+  if (looking_.joinable()) looking_.join();
   if (answering_.joinable()) {
     while (!http_->is_running()) std::this_thread::yield();
     http_->stop();
@@ -115,53 +120,70 @@ bool PreviewServer::wait_until_quiet() {
 void PreviewServer::follow() {
   while (!stopping_) {
     if (!watcher_.wait(std::chrono::hours(1)) || !wait_until_quiet()) continue;
-    round(false);
+    round();
   }
 }
 
-void PreviewServer::round(bool first) {
+// Only what must be done before pages can be made: who waits for them need not wait for what is wrong.
+void PreviewServer::round() {
   const auto start = Clock::now();
+  std::uint64_t number = 0;
   {
     const std::lock_guard lock(mutex_);
-    ++begun_;
+    number = ++begun_;
     given_up_ = true;
   }
-  const bool shown = site_.show();
-  auto seconds = seconds_since(start);
-  if (shown && !first) tell_pages();
-  bool well = site_.check() && shown;
-  // An error may be that of a file half written, or of a folder half checked out.
-  const auto patient_until = Clock::now() + 8 * patience;
-  while (!well && !first && !stopping_ && Clock::now() < patient_until && watcher_.wait(patience)) {
-    if (!wait_until_quiet()) return;
-    well = site_.refresh();
-    seconds = seconds_since(start);
-  }
-  announce(false, seconds, first);
+  if (site_.show() && number > 1) tell_pages();
   const std::lock_guard lock(mutex_);
-  read_ = begun_;
+  read_ = number;
   round_start_ = start;
+  round_seconds_ = seconds_since(start);
   news_.notify_all();
 }
 
+// Until so much of the latest round is done, and that round is another than `after`; false when the server stops.
+bool PreviewServer::wait_for(const std::uint64_t& done, std::uint64_t after, std::unique_lock<std::mutex>& lock) {
+  news_.wait(lock, [&] { return stopping_ || (done != after && done == begun_); });
+  return !stopping_;
+}
+
 void PreviewServer::check() {
+  std::optional<Clock::time_point> silent_since;
+  std::unique_lock lock(mutex_);
+  for (std::uint64_t number = 1; wait_for(read_, number, lock);) {
+    number = read_;
+    const auto seconds = round_seconds_;
+    if (!silent_since) silent_since = round_start_;
+    lock.unlock();
+    const bool well = site_.check();
+    lock.lock();
+    // An error may be that of a file half written, or of a folder half checked out.
+    if (!well) news_.wait_for(lock, patience, [&] { return stopping_ || begun_ != number; });
+    if (begun_ != number && Clock::now() - *silent_since < 8 * patience) continue;
+    silent_since.reset();
+    lock.unlock();
+    announce(number, false, seconds);
+    lock.lock();
+    checked_ = number;
+    news_.notify_all();
+  }
+}
+
+void PreviewServer::look_at_pages() {
   // Somebody waits for what the other threads do. Where the system will not have it so, it goes on as they do.
   const sched_param no_priority{};
   pthread_setschedparam(pthread_self(), SCHED_IDLE, &no_priority);
-  std::uint64_t checked = 0;
   std::unique_lock lock(mutex_);
-  for (;;) {
-    news_.wait(lock, [&] { return stopping_ || (read_ != checked && read_ == begun_); });
-    if (stopping_) return;
-    checked = read_;
+  for (std::uint64_t number = 0; wait_for(checked_, number, lock);) {
+    number = checked_;
     given_up_ = false;
     const auto start = round_start_;
     lock.unlock();
     const bool complete = site_.check_pages(given_up_);
     lock.lock();
-    if (!complete || begun_ != checked) continue;
+    if (!complete || begun_ != number) continue;
     lock.unlock();
-    announce(true, seconds_since(start), checked == 1);
+    announce(number, true, seconds_since(start));
     lock.lock();
   }
 }
@@ -173,9 +195,9 @@ void PreviewServer::tell_pages() {
   news_.notify_all();
 }
 
-void PreviewServer::announce(bool complete, double seconds, bool first) {
+void PreviewServer::announce(std::uint64_t number, bool complete, double seconds) {
   Round round;
-  round.first = first;
+  round.first = number == 1;
   round.complete = complete;
   round.seconds = seconds;
   round.findings = site_.findings();

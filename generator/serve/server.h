@@ -58,11 +58,13 @@ class PreviewServer {
   Sources& sources() { return site_.sources(); }
 
  private:
-  void follow();  // the thread that watches and rebuilds
-  void check();   // the thread that then looks at all pages, and gives up when there is something newer
-  void round(bool first);
+  void follow();         // the thread that watches, and shows what has changed
+  void check();          // the thread that then finds what is wrong with it
+  void look_at_pages();  // the thread that then looks at all pages, and gives up when there is something newer
+  void round();
   void tell_pages();
-  void announce(bool complete, double seconds, bool first);
+  bool wait_for(const std::uint64_t& done, std::uint64_t after, std::unique_lock<std::mutex>&);
+  void announce(std::uint64_t round, bool complete, double seconds);
   bool wait_until_quiet();
   void answer(const httplib::Request&, httplib::Response&);
   void answer_events(const httplib::Request&, httplib::Response&);
@@ -78,7 +80,7 @@ class PreviewServer {
   LiveSite site_;
   Watcher watcher_;
   std::unique_ptr<httplib::Server> http_;
-  std::thread answering_, following_, checking_;
+  std::thread answering_, following_, checking_, looking_;
   int port_ = 0;
   std::atomic<bool> stopping_ = false, given_up_ = false;
 
@@ -86,8 +88,9 @@ class PreviewServer {
   std::mutex mutex_;    // guards what follows
   std::condition_variable news_;
   std::uint64_t number_ = 0;                // of the latest news
-  std::uint64_t begun_ = 0, read_ = 0;      // rounds; what has begun makes what was read before old
+  std::uint64_t begun_ = 0, read_ = 0, checked_ = 0;  // rounds; what has begun makes what was read before old
   std::chrono::steady_clock::time_point round_start_;
+  double round_seconds_ = 0;
   std::string findings_json_ = "[]";
 };
 

@@ -21,7 +21,7 @@
 
 namespace comisiynu {
 
-class ParsedFiles;
+struct KeptInputs;
 
 struct BuildOptions {
   std::string content = "content";
@@ -43,7 +43,7 @@ struct BuildOptions {
   bool remember = false;  // keep beside the output what was read and found, and make nothing again where that still holds
   std::string program;    // the program's own file, which is read too; may be empty
   std::string home;       // the home folder, which is never written over; may be empty
-  ParsedFiles* parsed = nullptr;  // what a resident process keeps of the content's files; see source/parsed_files.h
+  KeptInputs* kept = nullptr;  // what a resident process keeps of all that it reads; see site/kept_inputs.h
   std::string edition;    // the number of the edition that is made; where not empty, what an edition requires is checked
   std::vector<ListedEdition> editions;  // all of them, newest first, for the page that lists them
   FileSizes sizes;        // of files that will stand in the site beside the build's own, which pages offer

@@ -13,17 +13,25 @@ std::string own_theme_folder(const std::string& named, const std::string& conten
   return disk.look(beside).kind == EntryKind::folder ? beside : std::string();
 }
 
-Messages read_messages(const std::string& data, const std::string& own_theme, const Disk& disk, Sources& sources, Diagnostics& found) {
+Messages read_program_messages(const std::string& data, const Disk& disk, Sources& sources, Diagnostics& found) {
   Messages messages;
   const auto path = data + "/templates/messages.toml";
   const auto file = sources.add(path, path);
   if (const auto text = read_text_file(disk, path, file, found)) messages.load(*text, file, found);
+  return messages;
+}
+
+Messages with_own_messages(Messages messages, const std::string& own_theme, const Disk& disk, Sources& sources, Diagnostics& found) {
   const auto own = own_theme + "/messages.toml";
   if (!own_theme.empty() && disk.look(own).kind == EntryKind::file) {
     const auto own_file = sources.add(own, own);
     if (const auto text = read_text_file(disk, own, own_file, found)) messages.override_with(*text, own_file, found);
   }
   return messages;
+}
+
+Messages read_messages(const std::string& data, const std::string& own_theme, const Disk& disk, Sources& sources, Diagnostics& found) {
+  return with_own_messages(read_program_messages(data, disk, sources, found), own_theme, disk, sources, found);
 }
 
 PerLanguage<EasyWords> read_easy_words(const std::string& data, const Disk& disk, Sources& sources, Diagnostics& found) {

@@ -15,7 +15,9 @@ namespace comisiynu {
 // The council's theme: the one named, or the content folder's own `theme`, or none ("").
 std::string own_theme_folder(const std::string& named, const std::string& content, const Disk&);
 
-// <data>/templates/messages.toml, with <theme>/messages.toml over it.
+// <data>/templates/messages.toml; a council's <theme>/messages.toml over that; both.
+Messages read_program_messages(const std::string& data, const Disk&, Sources&, Diagnostics& found);
+Messages with_own_messages(Messages, const std::string& own_theme, const Disk&, Sources&, Diagnostics& found);
 Messages read_messages(const std::string& data, const std::string& own_theme, const Disk&, Sources&, Diagnostics& found);
 
 // <data>/templates/easy-read/<language>.toml.

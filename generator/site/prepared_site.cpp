@@ -5,6 +5,7 @@
 #include "check/check.h"
 #include "site/earlier_edition.h"
 #include "site/interface_files.h"
+#include "site/kept_inputs.h"
 #include "source/read_publication.h"
 
 namespace comisiynu {
@@ -28,17 +29,31 @@ SiteOptions site_options(const BuildOptions& given, const SiteInputs& inputs) {
 }  // namespace
 
 SiteInputs read_inputs(const BuildOptions& options, const Disk& disk, Sources& sources, Diagnostics& found) {
-  auto publication = read_publication({options.content, options.jobs, options.parsed}, disk, sources, found);
-  const auto own_theme = own_theme_folder(options.theme, options.content, disk);
-  auto theme = read_theme({options.data + "/themes/default", options.data + "/pictograms", own_theme}, disk, sources, found);
-  auto messages = std::make_unique<const Messages>(read_messages(options.data, own_theme, disk, sources, found));
-  auto templates = read_templates({options.data + "/templates", own_theme.empty() ? "" : own_theme + "/templates", options.templates},
-                                  *messages, disk, sources, found);
-  auto images = document_images(options.content, publication, disk);
-  auto easy_words = has_easy_read(publication) ? read_easy_words(options.data, disk, sources, found) : PerLanguage<EasyWords>();
-  auto released = read_editions_file(options.content, disk, sources, found);
-  auto earlier = read_earlier_edition(options.earlier, publication, sources, found);
-  return {std::move(publication), std::move(theme), std::move(messages), std::move(templates), std::move(images), std::move(easy_words), std::move(released), std::move(earlier)};
+  KeptInputs nothing_yet;
+  auto& kept = options.kept == nullptr ? nothing_yet : *options.kept;
+  SiteInputs inputs;
+  inputs.publication = read_publication({options.content, options.jobs, options.kept == nullptr ? nullptr : &kept.files}, disk, sources, found);
+  const auto own_theme = [&](const Disk& noting) { return own_theme_folder(options.theme, options.content, noting); };
+  inputs.theme = kept.theme.get(disk, found, {}, [&](const Disk& noting, Diagnostics& said) {
+    return read_theme({options.data + "/themes/default", options.data + "/pictograms", own_theme(noting)}, noting, sources, said);
+  });
+  const auto programs = kept.program_messages.get(disk, found, {}, [&](const Disk& noting, Diagnostics& said) {
+    return read_program_messages(options.data, noting, sources, said);
+  });
+  inputs.messages = kept.messages.get(disk, found, {programs}, [&](const Disk& noting, Diagnostics& said) {
+    return with_own_messages(*programs, own_theme(noting), noting, sources, said);
+  });
+  inputs.templates = kept.templates.get(disk, found, {inputs.messages}, [&](const Disk& noting, Diagnostics& said) {
+    const auto own = own_theme(noting);
+    return read_templates({options.data + "/templates", own.empty() ? "" : own + "/templates", options.templates}, *inputs.messages, noting, sources, said);
+  });
+  inputs.images = document_images(options.content, inputs.publication, disk);
+  if (has_easy_read(inputs.publication))
+    inputs.easy_words = kept.easy_words.get(disk, found, {}, [&](const Disk& noting, Diagnostics& said) { return read_easy_words(options.data, noting, sources, said); });
+  else inputs.easy_words = std::make_shared<const PerLanguage<EasyWords>>();
+  inputs.released = read_editions_file(options.content, disk, sources, found);
+  inputs.earlier = read_earlier_edition(options.earlier, inputs.publication, sources, found);
+  return inputs;
 }
 
 PreparedSite::PreparedSite(SiteInputs inputs, const BuildOptions& options, Diagnostics& found)
@@ -47,8 +62,10 @@ PreparedSite::PreparedSite(SiteInputs inputs, const BuildOptions& options, Diagn
       figures_(comisiynu::figures(inputs_.publication, found)),
       orders_{{Order(Language::cy), Order(Language::en)}},
       catalogue_(make_catalogue(inputs_.publication, orders_, options.jobs, options.date)),
-      plan_(make_plan(inputs_.publication, catalogue_, *inputs_.messages, found, {.editions = !options.editions.empty(), .changes = inputs_.earlier.has_value()})),
-      site_{inputs_.publication, figures_, *inputs_.messages, inputs_.templates, inputs_.theme,
+      plan_(make_plan(inputs_.publication, catalogue_, *inputs_.messages, found, {.editions = !options.editions.empty(),
+                                                                                      .changes = inputs_.earlier.has_value(),
+                                                                                      .narratives = options.kept == nullptr ? nullptr : &options.kept->narratives})),
+      site_{inputs_.publication, figures_, *inputs_.messages, *inputs_.templates, *inputs_.theme,
             catalogue_, plan_, orders_, inputs_.images, site_options(options, inputs_)} {
   prepare_catalogue(site_);
   compare_with_earlier(site_, inputs_.earlier, changes_, found);
@@ -60,7 +77,7 @@ PreparedSite::PreparedSite(SiteInputs inputs, const BuildOptions& options, Diagn
 
 std::size_t PreparedSite::check(const Sources& sources, Diagnostics& found) const {
   CheckOptions options{{}, sources, date_};
-  for (const auto& [name, pictogram] : inputs_.theme.pictograms) options.pictures.insert(name);
+  for (const auto& [name, pictogram] : inputs_.theme->pictograms) options.pictures.insert(name);
   const auto accepted = check_publication(inputs_.publication, options, found);
   offer_placeholders(inputs_.publication, figures_, *inputs_.messages, found);
   return accepted;
@@ -72,7 +89,7 @@ EasyReadReport PreparedSite::check_easy_read(Sources& sources, Diagnostics& foun
     const auto said = figures_.in_prose(expression, Wording(language, *inputs_.messages, inputs_.publication), {}, told_where_it_is_rendered);
     return said ? said->text : std::string();
   };
-  return comisiynu::check_easy_read(inputs_.publication, {inputs_.easy_words, sources, figure}, found);
+  return comisiynu::check_easy_read(inputs_.publication, {*inputs_.easy_words, sources, figure}, found);
 }
 
 void PreparedSite::render(const PlannedPage& page, std::size_t voice, std::string& out, Diagnostics& found) const {

@@ -27,11 +27,12 @@ namespace comisiynu {
 
 struct SiteInputs {
   Publication publication;
-  Theme theme;
-  std::unique_ptr<const Messages> messages;  // where it is, whatever moves: templates keep to it
-  TemplateSet templates;
+  // These may be shared with what is made of a later reading. Templates keep to the messages.
+  std::shared_ptr<const Theme> theme;
+  std::shared_ptr<const Messages> messages;
+  std::shared_ptr<const TemplateSet> templates;
+  std::shared_ptr<const PerLanguage<EasyWords>> easy_words;  // none where nothing is in easy read
   std::vector<std::string> images;
-  PerLanguage<EasyWords> easy_words;  // none where nothing is in easy read
   EditionsFile released;  // what editions.toml says
   std::optional<Snapshot> earlier;  // the edition to compare with
 
@@ -49,7 +50,7 @@ class PreparedSite {
 
   const Site& site() const { return site_; }
   const Publication& publication() const { return inputs_.publication; }
-  const Theme& theme() const { return inputs_.theme; }
+  const Theme& theme() const { return *inputs_.theme; }
   const Figures& figures() const { return figures_; }
   const std::vector<Voice>& voices() const { return voices_; }  // as the publication offers its languages
   const std::vector<Value>& shared() const { return shared_; }  // values of all pages of a voice

@@ -1,7 +1,6 @@
 // TOML files as they were parsed before, for a process that reads one folder again and again: a file that is as it was is
-// neither read nor parsed. What is kept never decides what a file says: a file whose size and times are those of before is
-// the same file, unless it changed so lately that the disk's clock could not tell; that one is read, and parsed where its
-// bytes differ.
+// neither read nor parsed. What is kept never decides what a file says: a file that may be another by its size and times
+// (base/disk_notes.h) is read, and parsed where its bytes differ.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +10,7 @@
 
 #include "base/diagnostics.h"
 #include "base/disk.h"
+#include "base/disk_notes.h"
 #include "model/publication.h"
 
 namespace comisiynu {
@@ -33,11 +33,9 @@ class ParsedFiles {
 
    private:
     friend class ParsedFiles;
-    void stamp(const Entry&);
     std::shared_ptr<const ParsedFile> file_;
-    std::uint64_t size_ = 0;
-    std::int64_t modified_ = 0, changed_ = -1;
-    std::int64_t reading_at_ = 0;  // nanoseconds since 1970, when the present reading began
+    FileStamp stamp_;
+    std::int64_t reading_at_ = 0;  // when the present reading began
     bool seen_ = false;
   };
 
