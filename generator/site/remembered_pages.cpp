@@ -10,6 +10,7 @@ namespace comisiynu {
 namespace {
 
 constexpr std::string_view format = "comisiynu-pages 1";
+constexpr std::size_t hash_size = 32;  // of the hash that all begins with
 
 }  // namespace
 
@@ -18,7 +19,6 @@ RememberedPages::RememberedPages(std::string text, std::string_view manifest, st
 }
 
 bool RememberedPages::read(std::string_view manifest, std::size_t voices) {
-  constexpr std::size_t hash_size = 32;
   const auto packed = std::string_view(text_).substr(std::min(hash_size, text_.size()));
   if (!text_.starts_with(content_hash(packed))) return false;  // harmed
   PackedReader in(packed);
@@ -67,19 +67,17 @@ bool PageReuse::keep(std::size_t worker, std::size_t page, std::size_t voice, Si
 std::string PageReuse::packed(std::size_t voice) const {
   const auto count = prepared_.site().plan.pages().size();
   auto searched = search_.packing(voice);
-  PackedWriter pages, words;
+  PackedWriter out, words;
   std::size_t known = 0;
+  for (std::size_t page = 0; page < count; ++page) known += key(page, voice).empty() ? 0 : 1;
+  out.add(known);
   for (std::size_t page = 0; page < count; ++page) {
     if (key(page, voice).empty()) continue;
-    ++known;
-    pages.add(std::string_view(path(page, voice)));
-    pages.add(std::string_view(key(page, voice)));
-    searched.add_page(pages, page);
+    out.add(std::string_view(path(page, voice)));
+    out.add(std::string_view(key(page, voice)));
+    searched.add_page(out, page);
   }
   searched.add_words(words);
-  PackedWriter out;
-  out.add(known);
-  out.text += pages.text;
   out.add(std::string_view(words.text));
   return std::move(out.text);
 }
@@ -87,12 +85,20 @@ std::string PageReuse::packed(std::size_t voice) const {
 void PageReuse::remember() const {
   std::vector<std::string> voices(prepared_.voices().size());
   parallel_for(voices.size(), jobs_, [&](std::size_t voice, std::size_t) { voices[voice] = packed(voice); });
+  std::size_t size = hash_size + format.size() + last_.manifest().size() + 32;
+  for (const auto& voice : voices) size += voice.size();
   PackedWriter out;
+  out.text.reserve(size);
+  out.text.append(hash_size, ' ');
   out.add(format);
   out.add(std::string_view(last_.manifest()));
   out.add(voices.size());
-  for (const auto& voice : voices) out.text += voice;
-  last_.keep_pages(content_hash(out.text) + out.text);
+  for (auto& voice : voices) {
+    out.text += voice;
+    voice = {};
+  }
+  out.text.replace(0, hash_size, content_hash(std::string_view(out.text).substr(hash_size)));
+  last_.keep_pages(out.text);
 }
 
 }  // namespace comisiynu
