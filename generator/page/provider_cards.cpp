@@ -45,23 +45,25 @@ Value CardsOfList::of(std::size_t provider, Diagnostics& found) const {
   return card == cards.end() ? cards.front().html : card->html;
 }
 
-void render_cards(Site& site, std::size_t jobs, Diagnostics& found) {
+void render_cards(Site& site, Language language, std::size_t jobs, Diagnostics& found) {
   const auto& providers = site.publication.providers;
-  for (const Language language : site.publication.languages) {
-    const Voice voice(site, language);
-    std::vector<std::vector<ProviderCard>> cards(providers.size());
-    std::vector<Diagnostics> findings(providers.size());
-    parallel_for(providers.size(), jobs, [&](std::size_t i, std::size_t) {
-      for (const auto& shown : lists_of(voice, i).each()) {
-        auto& card = cards[i].emplace_back();
-        card.html = made(voice, i, shown.listed, findings[i]);
-        for (const auto& list : shown.lists)
-          if (const auto number = number_of(site.catalogue, list)) card.lists.push_back(*number);
-      }
-    });
-    site.catalogue_values[language].cards = std::move(cards);
-    for (auto& each : findings) found.append(std::move(each));
-  }
+  const Voice voice(site, language);
+  std::vector<std::vector<ProviderCard>> cards(providers.size());
+  std::vector<Diagnostics> findings(providers.size());
+  parallel_for(providers.size(), jobs, [&](std::size_t i, std::size_t) {
+    for (const auto& shown : lists_of(voice, i).each()) {
+      auto& card = cards[i].emplace_back();
+      card.html = made(voice, i, shown.listed, findings[i]);
+      for (const auto& list : shown.lists)
+        if (const auto number = number_of(site.catalogue, list)) card.lists.push_back(*number);
+    }
+  });
+  site.catalogue_values[language].cards = std::move(cards);
+  for (auto& each : findings) found.append(std::move(each));
 }
+
+void forget_cards(Site& site, Language language) { site.catalogue_values[language].cards = {}; }
+
+bool shows_cards(PageKind kind) { return kind == PageKind::providers || kind == PageKind::term || kind == PageKind::pair; }
 
 }  // namespace comisiynu

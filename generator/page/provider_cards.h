@@ -22,7 +22,11 @@ class CardsOfList {
   std::optional<ListNumber> number_;
 };
 
-// Makes those of all providers, before any page is made; what the template gets wrong goes to `found`.
-void render_cards(Site&, std::size_t jobs, Diagnostics& found);
+// Makes those of all providers in one language, before its lists are made; what the template gets wrong goes to `found`.
+void render_cards(Site&, Language, std::size_t jobs, Diagnostics& found);
+// When its lists are made: in each language they take as much memory as a sixth of the publication.
+void forget_cards(Site&, Language);
+// Whether pages of this kind show any.
+bool shows_cards(PageKind);
 
 }  // namespace comisiynu

@@ -36,6 +36,26 @@ std::string excerpt(std::string_view text) {
 
 }  // namespace
 
+// The word, and behind it how often and where.
+std::string SearchIndex::packed(const std::vector<Count>& counts) {
+  PackedWriter out;
+  out.text.reserve(counts.size() * 5);
+  for (const auto& count : counts) {
+    out.add(count.word);
+    out.add(std::uint64_t{count.times} << 3 | count.fields);
+  }
+  return std::string(out.text);  // and no more room than it takes
+}
+
+template <class Each>
+void SearchIndex::each_count(const Entry& entry, Each&& each) {
+  for (PackedReader in(entry.counts); !in.at_end();) {
+    const auto word = static_cast<std::uint32_t>(in.number());
+    const auto where = in.number();
+    each(Count{word, static_cast<std::uint16_t>(where >> 3), static_cast<std::uint8_t>(where & 7)});
+  }
+}
+
 void SearchIndex::add(std::size_t worker, const SearchedPage& page, std::string_view html) {
   auto& here = workers_[worker];
   auto text = page_text(html, page.depth == SearchDepth::parts);
@@ -54,7 +74,8 @@ void SearchIndex::add(std::size_t worker, const SearchedPage& page, std::string_
     entry.title_words = count(here, entry.title, i == 0 ? in_title : in_heading);
     if (page.depth != SearchDepth::title) entry.length = count(here, part.text, in_text);
     for (const auto& each : here.counting) here.slots[each.word] = 0;
-    entry.counts.assign(here.counting.begin(), here.counting.end());  // and no more room than it takes
+    entry.words = static_cast<std::uint32_t>(here.counting.size());
+    entry.counts = packed(here.counting);
     here.entries.push_back(std::move(entry));
     if (page.depth == SearchDepth::title) break;
   }
@@ -65,8 +86,8 @@ void SearchIndex::recall_words(std::string_view packed) {
   for (auto left = in.number(); left > 0 && in.sound(); --left) workers_[recalled()].folded.number(in.text());
 }
 
-void SearchIndex::recall(std::size_t worker, const SearchedPage& page, std::string_view packed) {
-  for (PackedReader in(packed); !in.at_end();) {
+void SearchIndex::recall(std::size_t worker, const SearchedPage& page, std::string_view packed_page) {
+  for (PackedReader in(packed_page); !in.at_end();) {
     auto& entry = workers_[worker].entries.emplace_back();
     entry.order = page.order;
     entry.worker = recalled();
@@ -75,12 +96,14 @@ void SearchIndex::recall(std::size_t worker, const SearchedPage& page, std::stri
     for (auto* text : {&entry.address, &entry.title, &entry.above, &entry.excerpt, &entry.title_lang, &entry.excerpt_lang}) *text = in.text();
     entry.title_words = static_cast<std::uint32_t>(in.number());
     entry.length = static_cast<std::uint32_t>(in.number());
-    entry.counts.resize(std::min<std::uint64_t>(in.number(), packed.size()));
-    for (auto& count : entry.counts) {
+    entry.words = static_cast<std::uint32_t>(in.number());
+    std::vector<Count> counts(std::min<std::size_t>(entry.words, packed_page.size()));
+    for (auto& count : counts) {
       count.word = static_cast<std::uint32_t>(in.number());
       count.times = static_cast<std::uint16_t>(in.number());
       count.fields = static_cast<std::uint8_t>(in.number());
     }
+    entry.counts = packed(counts);
   }
 }
 
@@ -105,14 +128,14 @@ void SearchIndex::Packing::add_page(PackedWriter& out, std::size_t order) {
 }
 
 void SearchIndex::Packing::add_counts(PackedWriter& out, const Entry& entry) {
-  out.add(entry.counts.size());
-  for (const auto& count : entry.counts) {
+  out.add(entry.words);
+  each_count(entry, [&](const Count& count) {
     auto& number = numbers_[entry.worker][count.word];
     if (number == 0) number = number_of(index_.workers_[entry.worker].folded.word(count.word - 1));
     out.add(number);
     out.add(count.times);
     out.add(count.fields);
-  }
+  });
 }
 
 // The same in all workers.
@@ -201,14 +224,14 @@ std::vector<SearchIndex::Term> SearchIndex::terms(const std::vector<const Entry*
       place_of[w].push_back(place->second);
     }
   }
-  const auto each_count = [&](auto each) {
+  const auto each_of_all = [&](auto each) {
     for (std::size_t number = 0; number < entries.size(); ++number)
-      for (const auto& count : entries[number]->counts) each(number, place_of[entries[number]->worker][count.word], count);
+      each_count(*entries[number], [&](const Count& count) { each(number, place_of[entries[number]->worker][count.word], count); });
   };
   std::vector<std::size_t> sizes(terms.size());
-  each_count([&](std::size_t, std::size_t term, const Count&) { ++sizes[term]; });
+  each_of_all([&](std::size_t, std::size_t term, const Count&) { ++sizes[term]; });
   for (std::size_t term = 0; term < terms.size(); ++term) terms[term].postings.reserve(sizes[term]);
-  each_count([&](std::size_t number, std::size_t term, const Count& count) {
+  each_of_all([&](std::size_t number, std::size_t term, const Count& count) {
     terms[term].postings.push_back({static_cast<std::uint32_t>(number), weigh(*entries[number], count)});
   });
   std::erase_if(terms, [](const Term& term) { return term.postings.empty(); });

@@ -75,8 +75,8 @@ class Build {
   };
   using PageCounts = std::vector<Compared>;
   std::vector<char> keep_pages(const PreparedSite&, const PageReuse&);
-  void render_cards(PreparedSite&, const std::vector<char>& kept);
-  void render(const PreparedSite&, SiteSearch*, PageReuse*, const std::vector<char>& kept, BuildOutcome&);
+  void render_cards(PreparedSite&, std::size_t voice, const std::vector<char>& kept);
+  void render(PreparedSite&, SiteSearch*, PageReuse*, const std::vector<char>& kept, BuildOutcome&);
   void compare(const Site&, const PageCounts&, BuildOutcome&);
   void tell_unmarked(const std::string& sentence, const std::string& address, Language);
 
@@ -120,7 +120,6 @@ BuildOutcome Build::run() {
   std::optional<PageReuse> reuse;
   if (output_ != nullptr && last_ != nullptr && last_->is_kept() && !stop()) reuse.emplace(*last_, prepared, *confidential_, search, options_.jobs);
   const auto kept = reuse ? keep_pages(prepared, *reuse) : std::vector<char>();
-  render_cards(prepared, kept);
   render(prepared, output_ != nullptr && !stop() ? &search : nullptr, reuse ? &*reuse : nullptr, kept, outcome);
   if (options_.snapshot && !stop()) outcome.snapshot = checked_snapshot(prepared.site(), *confidential_, found_);
   outcome.content_fault = stop();
@@ -150,21 +149,20 @@ std::vector<char> Build::keep_pages(const PreparedSite& prepared, const PageReus
 }
 
 // Where few lists are made, those make the cards that they show.
-void Build::render_cards(PreparedSite& prepared, const std::vector<char>& kept) {
+void Build::render_cards(PreparedSite& prepared, std::size_t voice, const std::vector<char>& kept) {
   const auto& pages = prepared.site().plan.pages();
+  const auto voices = prepared.voices().size();
   std::size_t shown = 0;
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    const auto kind = pages[i / prepared.voices().size()].kind;
-    if (!kept[i] && (kind == PageKind::providers || kind == PageKind::term || kind == PageKind::pair)) shown += providers_on_a_page;
-  }
+  for (std::size_t page = 0; page < kept.size() / voices; ++page)
+    if (!kept[page * voices + voice] && shows_cards(pages[page].kind)) shown += providers_on_a_page;
   if (!kept.empty() && shown < prepared.publication().providers.size()) return;
   Diagnostics found;
-  prepared.render_cards(options_.jobs, found);
-  cards_at_fault_ = !found.empty();
+  prepared.render_cards(prepared.voices()[voice].language(), options_.jobs, found);
+  cards_at_fault_ |= !found.empty();
   found_.append(told_of(std::move(found)));
 }
 
-void Build::render(const PreparedSite& prepared, SiteSearch* search, PageReuse* reuse, const std::vector<char>& kept, BuildOutcome& outcome) {
+void Build::render(PreparedSite& prepared, SiteSearch* search, PageReuse* reuse, const std::vector<char>& kept, BuildOutcome& outcome) {
   const auto& voices = prepared.voices();
   const auto& pages = prepared.site().plan.pages();
   const std::size_t count = pages.size() * voices.size();
@@ -173,7 +171,7 @@ void Build::render(const PreparedSite& prepared, SiteSearch* search, PageReuse* 
   std::vector<std::string> buffers(options_.jobs);
   PageCounts counts(options_.parity ? count : 0);
   std::atomic<std::size_t> done{0}, made{0}, kept_pages{0};
-  parallel_for(count, options_.jobs, [&](std::size_t i, std::size_t worker) {
+  const auto make = [&](std::size_t i, std::size_t worker) {
     const auto& page = pages[i / voices.size()];
     const std::size_t voice = i % voices.size();
     // The page of all languages is one, made in the first of them.
@@ -196,7 +194,19 @@ void Build::render(const PreparedSite& prepared, SiteSearch* search, PageReuse* 
     if (reuse != nullptr && (!found.empty() || (is_of_provider(page.kind) && references.any()))) reuse->forget(i / voices.size(), voice);
     findings.keep(worker, i, std::move(found));
     tell("making pages", ++done, count);
-  });
+  };
+  const auto make_those = [&](auto wanted) {
+    parallel_for(count, options_.jobs, [&](std::size_t i, std::size_t worker) {
+      if (wanted(pages[i / voices.size()].kind, i % voices.size())) make(i, worker);
+    });
+  };
+  // The lists of one language after those of the other, so that the cards of only one are held.
+  for (std::size_t voice = 0; voice < voices.size(); ++voice) {
+    render_cards(prepared, voice, kept);
+    make_those([&](PageKind kind, std::size_t of) { return shows_cards(kind) && of == voice; });
+    prepared.forget_cards(voices[voice].language());
+  }
+  make_those([](PageKind kind, std::size_t) { return !shows_cards(kind); });
   outcome.pages = made;
   outcome.kept_pages = kept_pages;
   findings.append_to(found_);

@@ -64,8 +64,10 @@ class PreparedSite {
   // A page in the language of the voice of that index; as render_page().
   void render(const PlannedPage&, std::size_t voice, std::string& out, Diagnostics& found) const;
 
-  // Makes the cards of all providers at once, before any page is rendered. Without it each list makes its own.
-  void render_cards(std::size_t jobs, Diagnostics& found) { comisiynu::render_cards(site_, jobs, found); }
+  // Makes the cards of all providers in one language at once, before its lists are rendered: without it each list makes its
+  // own. And lets them go when they are: nothing else shows any.
+  void render_cards(Language language, std::size_t jobs, Diagnostics& found) { comisiynu::render_cards(site_, language, jobs, found); }
+  void forget_cards(Language language) { comisiynu::forget_cards(site_, language); }
 
   // Says how sizes of open data are found; before any page is rendered.
   void tell_file_sizes(decltype(Site::file_size) size) { site_.file_size = std::move(size); }

@@ -10,6 +10,7 @@ namespace comisiynu {
 namespace {
 
 constexpr std::string_view format = "comisiynu-pages 1";
+constexpr std::size_t hash_size = 32;  // of the hash that all begins with
 
 }  // namespace
 
@@ -18,7 +19,6 @@ RememberedPages::RememberedPages(std::string text, std::string_view manifest, st
 }
 
 bool RememberedPages::read(std::string_view manifest, std::size_t voices) {
-  constexpr std::size_t hash_size = 32;
   const auto packed = std::string_view(text_).substr(std::min(hash_size, text_.size()));
   if (!text_.starts_with(content_hash(packed))) return false;  // harmed
   PackedReader in(packed);
@@ -68,34 +68,31 @@ bool PageReuse::keep(std::size_t worker, std::size_t page, std::size_t voice, Si
 }
 
 std::string PageReuse::packed(std::size_t voice) const {
-  struct Known {
-    std::size_t page;
-    std::string path;
-    const RememberedPages::Page* before;  // where it is the same
+  const auto count = prepared_.site().plan.pages().size();
+  const auto before = [&](std::size_t page, const std::string& path) {
+    const auto* was = before_.find(path);
+    return was != nullptr && was->key == key(page, voice) ? was : nullptr;
   };
-  std::vector<Known> known;
-  std::size_t same = 0;
-  for (std::size_t page = 0; page < prepared_.site().plan.pages().size(); ++page) {
+  std::size_t known = 0, same = 0;
+  for (std::size_t page = 0; page < count; ++page) {
     if (key(page, voice).empty()) continue;
-    auto& one = known.emplace_back(page, path(page, voice));
-    one.before = before_.find(one.path);
-    if (one.before != nullptr && one.before->key != key(page, voice)) one.before = nullptr;
-    same += one.before != nullptr;
+    ++known;
+    if (before(page, path(page, voice)) != nullptr) ++same;
   }
   // Numbers are given anew now and then, so that words that no page has any more go.
-  const bool keeps_numbers = same * 2 > known.size();
+  const bool keeps_numbers = same * 2 > known;
   auto searched = search_.packing(voice, keeps_numbers);
-  PackedWriter pages, words;
-  for (const auto& one : known) {
-    pages.add(std::string_view(one.path));
-    pages.add(std::string_view(key(one.page, voice)));
-    if (keeps_numbers && one.before != nullptr) pages.add(one.before->searched);
-    else searched.add_page(pages, one.page);
+  PackedWriter out, words;
+  out.add(known);
+  for (std::size_t page = 0; page < count; ++page) {
+    if (key(page, voice).empty()) continue;
+    const auto file = path(page, voice);
+    out.add(std::string_view(file));
+    out.add(std::string_view(key(page, voice)));
+    if (const auto* was = before(page, file); keeps_numbers && was != nullptr) out.add(was->searched);
+    else searched.add_page(out, page);
   }
   searched.add_words(words);
-  PackedWriter out;
-  out.add(known.size());
-  out.text += pages.text;
   out.add(std::string_view(words.text));
   return std::move(out.text);
 }
@@ -103,12 +100,20 @@ std::string PageReuse::packed(std::size_t voice) const {
 void PageReuse::remember() const {
   std::vector<std::string> voices(prepared_.voices().size());
   parallel_for(voices.size(), jobs_, [&](std::size_t voice, std::size_t) { voices[voice] = packed(voice); });
+  std::size_t size = hash_size + format.size() + last_.manifest().size() + 32;
+  for (const auto& voice : voices) size += voice.size();
   PackedWriter out;
+  out.text.reserve(size);
+  out.text.append(hash_size, ' ');
   out.add(format);
   out.add(std::string_view(last_.manifest()));
   out.add(voices.size());
-  for (const auto& voice : voices) out.text += voice;
-  last_.keep_pages(content_hash(out.text) + out.text);
+  for (auto& voice : voices) {
+    out.text += voice;
+    voice = {};
+  }
+  out.text.replace(0, hash_size, content_hash(std::string_view(out.text).substr(hash_size)));
+  last_.keep_pages(out.text);
 }
 
 }  // namespace comisiynu
