@@ -166,7 +166,9 @@ Figures figures(const Publication& publication, Diagnostics& found) {
   };
   for (const auto& dataset : publication.datasets) {
     const auto one = resolved.find(dataset.id);
-    if (one != resolved.end() && one->second.dataset.source == &dataset) keep(one->second);
+    if (one == resolved.end() || one->second.dataset.source != &dataset) continue;
+    figures.sources_.push_back(static_cast<std::size_t>(&dataset - publication.datasets.data()));
+    keep(one->second);
   }
   figures.dataset_count_ = figures.all_.size();
   for (auto& kept : figures.all_) {
@@ -185,6 +187,28 @@ Figures figures(const Publication& publication, Diagnostics& found) {
     keep(record);
   }
   return figures;
+}
+
+Figures Figures::of(const Publication& publication) const {
+  Figures made;
+  made.publication_ = &publication;
+  made.all_ = all_;
+  made.dataset_count_ = dataset_count_;
+  made.sources_ = sources_;
+  made.withheld_ = withheld_;
+  std::unordered_map<const ResolvedDataset*, const ResolvedDataset*> moved{{nullptr, nullptr}};
+  for (std::size_t i = 0; i < all_.size(); ++i) {
+    moved.emplace(&all_[i], &made.all_[i]);
+    made.by_id_.emplace(all_[i].id, &made.all_[i]);
+  }
+  for (std::size_t i = 0; i < made.all_.size(); ++i) {
+    auto& one = made.all_[i];
+    one.source = i < sources_.size() ? &publication.datasets[sources_[i]] : nullptr;
+    one.base = moved.at(one.base);
+    one.rates = moved.at(one.rates);
+    for (auto& denominator : one.denominators) denominator.dataset = moved.at(denominator.dataset);
+  }
+  return made;
 }
 
 const ResolvedDataset* Figures::find(std::string_view id) const {

@@ -263,6 +263,9 @@ class Figures {
   std::optional<ProseFigure> in_prose(std::string_view expression, const Wording&, Position at, Diagnostics&) const;
   std::optional<FigureBlock> block(std::string_view request, Position at, Diagnostics&) const;
 
+  // The same figures of another publication, which says the same of all that they are made from. Their own may be gone.
+  Figures of(const Publication&) const;
+
  private:
   friend Figures figures(const Publication&, Diagnostics&);
   const Publication* publication_ = nullptr;
@@ -270,6 +273,7 @@ class Figures {
 
   std::deque<ResolvedDataset> all_;  // the publication's datasets, then those of records
   std::size_t dataset_count_ = 0;
+  std::vector<std::size_t> sources_;     // of those of datasets, the places in the publication's
   std::vector<WithheldFigure> withheld_;
   std::unordered_map<std::string, const ResolvedDataset*> by_id_;
 };

@@ -68,10 +68,12 @@ AreasServed::AreasServed(const Publication& publication) {
 }
 
 std::vector<std::string_view> AreasServed::of(const Provider& provider, const Service& service) const {
-  std::set<std::size_t> places;
+  std::vector<std::size_t> places;
   for_each_named(provider, service, [&](std::string_view area) {
-    if (const auto related = related_.find(area); related != related_.end()) places.insert(related->second.begin(), related->second.end());
+    if (const auto related = related_.find(area); related != related_.end()) places.insert(places.end(), related->second.begin(), related->second.end());
   });
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
   std::vector<std::string_view> areas;
   for (const auto place : places) areas.push_back(areas_[place]);
   return areas;

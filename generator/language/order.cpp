@@ -65,6 +65,7 @@ Order::Order(Language language) : language_(language) {
     }
   std::sort(letters_.begin(), letters_.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
   for (const auto letter : split(alphabets[language], ' ')) alphabet_.emplace_back(key(letter), letter);
+  std::sort(alphabet_.begin(), alphabet_.end());
 }
 
 Order::~Order() = default;
@@ -114,7 +115,7 @@ std::vector<std::string> Order::alphabet(std::span<const std::string> used) cons
   auto letters = alphabet_;
   for (const auto& letter : used)
     if (std::none_of(alphabet_.begin(), alphabet_.end(), [&](const auto& each) { return each.second == letter; })) letters.emplace_back(key(letter), letter);
-  std::sort(letters.begin(), letters.end());
+  if (letters.size() > alphabet_.size()) std::sort(letters.begin(), letters.end());
   letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
   std::vector<std::string> names;
   for (auto& [key, name] : letters) names.push_back(std::move(name));

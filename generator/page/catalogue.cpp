@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 
@@ -10,6 +11,7 @@
 #include "base/text.h"
 #include "check/check.h"
 #include "language/format.h"
+#include "page/kept_names.h"
 
 namespace comisiynu {
 
@@ -62,7 +64,28 @@ std::string name_of_band(const std::string& id, const Messages& messages, Langua
   return say(band->per, format.range(format.money(*band->from), format.money(*band->to)));
 }
 
-std::string key_of(TermKind kind, std::string_view id) { return std::string(term_kind_id(kind)).append("/").append(id); }
+std::string key_of(TermKind kind, std::string_view id) {
+  std::string key(term_kind_id(kind));
+  return key.append(1, '/').append(id);
+}
+
+// Finds terms by their ids without making a key of each: there are a hundred thousand to find. Views the catalogue's ids.
+class TermIndex {
+ public:
+  explicit TermIndex(const std::vector<TermList>& terms) {
+    for (std::size_t i = 0; i < terms.size(); ++i) add(terms[i], i);
+  }
+  void add(const TermList& term, std::size_t index) { of(term.kind).emplace(term.id, index); }
+  std::optional<std::size_t> find(TermKind kind, std::string_view id) const {
+    const auto& ids = by_kind_[static_cast<std::size_t>(kind)];
+    const auto found = ids.find(id);
+    return found == ids.end() ? std::nullopt : std::optional(found->second);
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::size_t>& of(TermKind kind) { return by_kind_[static_cast<std::size_t>(kind)]; }
+  std::array<std::unordered_map<std::string_view, std::size_t>, term_kinds.size()> by_kind_;
+};
 
 class TermBuilder {
  public:
@@ -73,16 +96,29 @@ class TermBuilder {
       made_.terms.push_back({kind, id, std::move(name), std::move(easy), std::move(address), std::move(picture), {}});
   }
 
-  void put(const TermName& term, std::size_t provider) {
-    const auto found = made_.find(term.kind, term.id);
-    if (!found) return;  // the id refers to nothing; check/ has said so
-    auto& providers = made_.terms[*found].providers;
-    if (providers.empty() || providers.back() != provider) providers.push_back(provider);
-  }
-
  private:
   Catalogue& made_;
 };
+
+// The lists that the provider as such stands on, and those for one of its services.
+template <class Each>
+void each_term_of(const Provider& provider, Each&& each) {
+  each(TermKind::sector, provider.sector.id);
+  each(TermKind::welsh, best_welsh_offer(provider));
+  for (const auto& language : provider.workforce.languages) each(TermKind::language, language.value);
+  for (const auto& accreditation : provider.accreditations) each(TermKind::accreditation, accreditation_id(accreditation));
+}
+
+template <class Each>
+void each_term_of(const Service& service, const std::vector<std::string_view>& areas, const Settings& settings, const Date& today, Each&& each) {
+  each(TermKind::service_type, service.service_type.id);
+  each(TermKind::rating, least_rating(service));
+  for (const auto area : areas) each(TermKind::area, area);
+  for (const auto& group : service.client_groups) each(TermKind::client_group, group.id);
+  for (const auto& price : service.prices)
+    if (const auto* band = band_of(price)) each(TermKind::price, band->id);
+  if (free_places(service, settings, today).value_or(0) > 0) each(TermKind::vacancies, "free");
+}
 
 void add_terms(TermBuilder& build, const Publication& publication) {
   for (const auto& type : publication.service_types)
@@ -110,41 +146,91 @@ void tidy_terms(Catalogue& made) {
   for (std::size_t i = 0; i < made.terms.size(); ++i) made.by_id.emplace(key_of(made.terms[i].kind, made.terms[i].id), i);
 }
 
-void make_pairs(Catalogue& made, const Publication& publication) {
-  std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> pairs;
-  for (std::size_t i = 0; i < publication.providers.size(); ++i)
-    for (const auto& service : publication.providers[i].services) {
-      const auto type = made.find(TermKind::service_type, service.service_type.id);
-      if (!type) continue;
-      const auto put = [&](std::optional<std::size_t> other) {
-        if (!other) return;
-        auto& providers = pairs[{*type, *other}];
-        if (providers.empty() || providers.back() != i) providers.push_back(i);
-      };
-      for (const auto area : made.areas_served.of(publication.providers[i], service)) put(made.find(TermKind::area, area));
-      for (const auto& group : service.client_groups) put(made.find(TermKind::client_group, group.id));
-    }
-  for (auto& [terms, providers] : pairs) made.pairs.push_back({terms.first, terms.second, std::move(providers)});
+// Those whose id refers to nothing stand nowhere; check/ has said so.
+void fill_terms(Catalogue& made, const Publication& publication, const Date& today) {
+  const TermIndex index(made.terms);
+  for (std::size_t i = 0; i < publication.providers.size(); ++i) {
+    const auto& provider = publication.providers[i];
+    const auto put = [&](TermKind kind, std::string_view id) {
+      const auto found = index.find(kind, id);
+      if (!found) return;
+      auto& providers = made.terms[*found].providers;
+      if (providers.empty() || providers.back() != i) providers.push_back(i);
+    };
+    for (const auto& service : provider.services) each_term_of(service, made.areas_served.of(provider, service), publication.settings, today, put);
+    each_term_of(provider, put);
+  }
 }
 
-void put_in_order(Catalogue& made, const Publication& publication, const Order& order, Language language, std::size_t jobs) {
+void make_pairs(Catalogue& made, const Publication& publication) {
+  const TermIndex index(made.terms);
+  std::map<std::size_t, std::vector<std::vector<std::size_t>>> pairs;  // by kind of service, then by the other
+  for (std::size_t i = 0; i < publication.providers.size(); ++i)
+    for (const auto& service : publication.providers[i].services) {
+      const auto type = index.find(TermKind::service_type, service.service_type.id);
+      if (!type) continue;
+      auto& others = pairs[*type];
+      others.resize(made.terms.size());
+      const auto put = [&](std::optional<std::size_t> other) {
+        if (!other) return;
+        auto& providers = others[*other];
+        if (providers.empty() || providers.back() != i) providers.push_back(i);
+      };
+      for (const auto area : made.areas_served.of(publication.providers[i], service)) put(index.find(TermKind::area, area));
+      for (const auto& group : service.client_groups) put(index.find(TermKind::client_group, group.id));
+    }
+  for (auto& [type, others] : pairs)
+    for (std::size_t other = 0; other < others.size(); ++other)
+      if (!others[other].empty()) made.pairs.push_back({type, other, std::move(others[other])});
+}
+
+// Those that were there before are sorted by their places, and the few others are put between them by their keys.
+void sort_by_key(std::vector<std::size_t>& sorted, const std::vector<KeptNames::Known*>& names, std::size_t known) {
+  const auto by_key = [&](std::size_t a, std::size_t b) { return names[a]->key < names[b]->key; };
+  const auto rest = sorted.begin() + static_cast<std::ptrdiff_t>(known);
+  std::sort(sorted.begin(), rest, [&](std::size_t a, std::size_t b) { return names[a]->place < names[b]->place; });
+  std::sort(rest, sorted.end(), by_key);
+  std::inplace_merge(sorted.begin(), rest, sorted.end(), by_key);
+}
+
+void put_in_order(Catalogue& made, const Publication& publication, const Order& order, Language language, std::size_t jobs, KeptNames* kept) {
   const auto& providers = publication.providers;
-  std::vector<std::string> keys(providers.size());
-  auto& letters = made.letter[language];
-  letters.resize(providers.size());
-  parallel_for(providers.size(), jobs, [&](std::size_t i, std::size_t) {
-    const auto& sort = language == Language::cy ? providers[i].sort.cy : providers[i].sort.en;
-    const auto& name = providers[i].name.shown(language);
-    keys[i] = order.key(name, sort.value) + providers[i].id;
-    letters[i] = order.letter(name, sort.value);
-  });
+  KeptNames nothing_yet;
+  auto& known = (kept == nullptr ? nothing_yet : *kept).known[language];
+  std::vector<KeptNames::Known*> names(providers.size());
   auto& sorted = made.order[language];
-  sorted.resize(providers.size());
-  std::iota(sorted.begin(), sorted.end(), std::size_t{0});
-  std::sort(sorted.begin(), sorted.end(), [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
+  std::vector<std::size_t> fresh, unmade;
+  for (std::size_t i = 0; i < providers.size(); ++i) {
+    const auto& sort = language == Language::cy ? providers[i].sort.cy : providers[i].sort.en;
+    std::string all = providers[i].name.shown(language);
+    all.append(1, '\0').append(sort.value).append(1, '\0').append(providers[i].id);
+    const auto [there, is_new] = known.try_emplace(std::move(all));
+    names[i] = &there->second;
+    there->second.asked = true;
+    if (is_new) unmade.push_back(i);
+    (there->second.place == KeptNames::nowhere ? fresh : sorted).push_back(i);
+  }
+  parallel_for(unmade.size(), jobs, [&](std::size_t i, std::size_t) {
+    const auto& provider = providers[unmade[i]];
+    const auto& sort = language == Language::cy ? provider.sort.cy : provider.sort.en;
+    const auto& name = provider.name.shown(language);
+    names[unmade[i]]->key = order.key(name, sort.value) + provider.id;
+    names[unmade[i]]->letter = order.letter(name, sort.value);
+  });
+  const auto old = sorted.size();
+  sorted.insert(sorted.end(), fresh.begin(), fresh.end());
+  sort_by_key(sorted, names, old);
+  std::erase_if(known, [](const auto& each) { return !each.second.asked; });
   auto& rank = made.rank[language];
+  auto& letters = made.letter[language];
   rank.resize(providers.size());
-  for (std::size_t place = 0; place < sorted.size(); ++place) rank[sorted[place]] = place;
+  letters.resize(providers.size());
+  for (std::size_t place = 0; place < sorted.size(); ++place) {
+    auto& name = *names[sorted[place]];
+    rank[sorted[place]] = name.place = place;
+    letters[sorted[place]] = name.letter;
+    name.asked = false;
+  }
 }
 
 }  // namespace
@@ -169,36 +255,32 @@ std::optional<std::size_t> Catalogue::find(TermKind kind, std::string_view id) c
 }
 
 std::vector<TermName> terms_of(const Provider& provider) {
-  std::vector<TermName> all{{TermKind::sector, provider.sector.id}, {TermKind::welsh, std::string(best_welsh_offer(provider))}};
-  for (const auto& language : provider.workforce.languages) all.push_back({TermKind::language, language.value});
-  for (const auto& accreditation : provider.accreditations) all.push_back({TermKind::accreditation, accreditation_id(accreditation)});
+  std::vector<TermName> all;
+  each_term_of(provider, [&](TermKind kind, std::string_view id) { all.push_back({kind, std::string(id)}); });
   return all;
 }
 
 std::vector<TermName> terms_of(const Provider& provider, const Service& service, const AreasServed& served, const Settings& settings, const Date& today) {
-  std::vector<TermName> all{{TermKind::service_type, service.service_type.id}, {TermKind::rating, std::string(least_rating(service))}};
-  for (const auto area : served.of(provider, service)) all.push_back({TermKind::area, std::string(area)});
-  for (const auto& group : service.client_groups) all.push_back({TermKind::client_group, group.id});
-  for (const auto& price : service.prices)
-    if (const auto* band = band_of(price)) all.push_back({TermKind::price, band->id});
-  if (free_places(service, settings, today).value_or(0) > 0) all.push_back({TermKind::vacancies, "free"});
+  std::vector<TermName> all;
+  each_term_of(service, served.of(provider, service), settings, today, [&](TermKind kind, std::string_view id) { all.push_back({kind, std::string(id)}); });
   return all;
 }
 
-Catalogue make_catalogue(const Publication& publication, const PerLanguage<Order>& orders, std::size_t jobs, const Date& today) {
+Catalogue make_catalogue(const Publication& publication, const PerLanguage<Order>& orders, std::size_t jobs, const Date& today, KeptNames* kept) {
   Catalogue made;
-  made.areas_served = AreasServed(publication);
-  TermBuilder build(made);
-  add_terms(build, publication);
-  for (std::size_t i = 0; i < publication.providers.size(); ++i) {
-    const auto& provider = publication.providers[i];
-    for (const auto& service : provider.services)
-      for (const auto& term : terms_of(provider, service, made.areas_served, publication.settings, today)) build.put(term, i);
-    for (const auto& term : terms_of(provider)) build.put(term, i);
-  }
-  tidy_terms(made);
-  make_pairs(made, publication);
-  for (const Language language : publication.languages) put_in_order(made, publication, orders[language], language, jobs);
+  // Which lists there are, and in which order names stand, are two things.
+  parallel_for(2, jobs, [&](std::size_t part, std::size_t) {
+    if (part == 0) {
+      made.areas_served = AreasServed(publication);
+      TermBuilder build(made);
+      add_terms(build, publication);
+      fill_terms(made, publication, today);
+      tidy_terms(made);
+      make_pairs(made, publication);
+    } else {
+      for (const Language language : publication.languages) put_in_order(made, publication, orders[language], language, jobs, kept);
+    }
+  });
   return made;
 }
 

@@ -59,8 +59,10 @@ struct Catalogue {
   std::optional<std::size_t> find(TermKind, std::string_view id) const;
 };
 
-// `today` decides which free places can be believed; year 0: all.
-Catalogue make_catalogue(const Publication&, const PerLanguage<Order>&, std::size_t jobs, const Date& today = {});
+struct KeptNames;
+
+// `today` decides which free places can be believed; year 0: all. What a resident process keeps: page/kept_names.h.
+Catalogue make_catalogue(const Publication&, const PerLanguage<Order>&, std::size_t jobs, const Date& today = {}, KeptNames* = nullptr);
 
 // What the list is called where the interface names it: "£500 to £750 per week"; otherwise its author's name.
 std::string name_of(const TermList&, const Messages&, Language);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "analysis/offers.h"
+#include "base/parallel.h"
 #include "base/text.h"
 #include "page/easy_read.h"
 #include "page/pages.h"
@@ -147,13 +148,16 @@ Value term_group(const Voice& voice, TermKind kind, std::size_t current) {
       .set("terms", Value::list(std::move(all)));
 }
 
-void prepare_catalogue(Site& site) {
-  for (const Language language : site.publication.languages) {
+void prepare_catalogue(Site& site, std::size_t jobs) {
+  const auto& offered = site.publication.languages;
+  parallel_for(std::size(languages), jobs, [&](std::size_t i, std::size_t) {
+    const Language language = languages[i];
+    if (std::find(offered.begin(), offered.end(), language) == offered.end()) return;
     const Voice voice(site, language);
     auto& values = site.catalogue_values[language] = {};
     if (!site.publication.providers.empty()) prepare_terms(voice, values);
     prepare_items(voice, values);
-  }
+  });
 }
 
 }  // namespace comisiynu

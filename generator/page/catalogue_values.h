@@ -88,6 +88,6 @@ Value name_of(const Voice&, const TermList&);
 std::string plain_name_of(const Voice&, const TermList&);
 
 // Fills the site's catalogue values; call it before any page is made.
-void prepare_catalogue(Site&);
+void prepare_catalogue(Site&, std::size_t jobs = 1);
 
 }  // namespace comisiynu

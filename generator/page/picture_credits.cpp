@@ -19,7 +19,9 @@ std::set<std::string, std::less<>> pictures_used(const Publication& publication)
     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, Plain>)
       if (info.shape == Shape::picture && value) used.insert(value.value);
   };
-  for_each_record(publication, [&](const auto& record) { visit_record(record, take); });
+  for_each_record(publication, [&](const auto& record) {
+    if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(record)>, Provider>) visit_record(record, take);  // it names none, and there are many
+  });
   bool has_editions = false;
   for (const auto& document : publication.documents) {
     if (!document.easy_read) continue;

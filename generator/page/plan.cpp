@@ -42,6 +42,7 @@ class PlanBuilder {
     read_sections();
     lay_out();
     check_addresses();
+    plan_.by_key_.reserve(plan_.pages_.size());
     for (std::size_t i = 0; i < plan_.pages_.size(); ++i)
       plan_.by_key_.emplace(key_of(plan_.pages_[i].kind, plan_.pages_[i].subject, plan_.pages_[i].part), i);
     RecordPlaces(publication_, catalogue_, plan_).find();
@@ -110,7 +111,7 @@ class PlanBuilder {
   void add(PageKind kind, std::size_t subject, std::size_t part, Under&& under) {
     PlannedPage page{kind, subject, part, {}};
     for (const Language language : publication_.languages)
-      page.address[language] = fmt::format("/{}/{}", language_code(language), under(language));
+      page.address[language].append(1, '/').append(language_code(language)).append(1, '/').append(under(language));
     plan_.pages_.push_back(std::move(page));
   }
 
@@ -194,10 +195,14 @@ class PlanBuilder {
     lay_out_market();
     const bool easy = publication_.settings.catalogue.easy_read.value.value_or(true);
     if (easy) lay_out_easy_lists();
+    PerLanguage<std::string> above, easy_read;
+    for (const Language language : publication_.languages) {
+      above[language] = word(language, "providers") + '/';
+      easy_read[language] = '/' + word(language, "easy_read") + '/';
+    }
     for (std::size_t i = 0; i < providers.size(); ++i) {
-      add(PageKind::provider, i, 0, [&](Language l) { return fmt::format("{}/{}/", word(l, "providers"), providers[i].id); });
-      if (easy)
-        add(PageKind::provider_easy_read, i, 0, [&](Language l) { return fmt::format("{}/{}/{}/", word(l, "providers"), providers[i].id, word(l, "easy_read")); });
+      add(PageKind::provider, i, 0, [&](Language l) { return above[l] + providers[i].id + '/'; });
+      if (easy) add(PageKind::provider_easy_read, i, 0, [&](Language l) { return above[l] + providers[i].id + easy_read[l]; });
     }
   }
 

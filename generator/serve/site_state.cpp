@@ -1,7 +1,9 @@
 #include "serve/site_state.h"
 
 #include "base/hash.h"
+#include "page/picture_credits.h"
 #include "site/handover.h"
+#include "site/kept_inputs.h"
 #include "translations/status.h"
 
 namespace comisiynu {
@@ -19,15 +21,21 @@ bool is_of_release(std::string_view path) { return path.ends_with(".pdf") || pat
 
 SiteState::SiteState(SiteInputs inputs, const BuildOptions& options, const Disk& disk, Sources& sources, Diagnostics found)
     : options_(options), disk_(disk), sources_(sources), of_publication_(std::move(found)) {
+  const auto theme = inputs.theme;
   prepared_ = std::make_unique<PreparedSite>(std::move(inputs), options, of_publication_);
   faulty_ = of_publication_.has_errors();
   prepared_->tell_file_sizes([this](const std::string& path) { return size_of_data(path); });
   confidential_ = std::make_shared<const Confidential>(prepared_->publication());
   makers_ = file_makers(*prepared_, options, disk, sources);
+  pages_.reserve(prepared_->site().plan.pages().size() * prepared_->voices().size());
   for (const auto& page : prepared_->site().plan.pages())
     for (std::size_t voice = 0; voice < prepared_->voices().size(); ++voice)
-      pages_.try_emplace(file_of(page.address[prepared_->voices()[voice].language()]), MadePage{&page, voice});
-  hash_theme();
+      pages_.try_emplace(page.address[prepared_->voices()[voice].language()], MadePage{&page, voice});
+  hash_theme(theme);
+}
+
+SiteState::~SiteState() {
+  if (options_.kept != nullptr) options_.kept->files.give_back(prepared_->give_back());
 }
 
 void SiteState::check() {
@@ -43,17 +51,30 @@ void SiteState::check() {
   checks_ = std::move(checks);
 }
 
-void SiteState::hash_theme() {
-  std::string styles, assets;
+void SiteState::hash_theme(const std::shared_ptr<const Theme>& theme) {
+  KeptInputs nothing_yet;
+  auto& kept = options_.kept == nullptr ? nothing_yet : *options_.kept;
+  if (auto used = pictures_used(prepared_->publication()); kept.pictures == nullptr || *kept.pictures != used)
+    kept.pictures = std::make_shared<const std::set<std::string, std::less<>>>(std::move(used));
   Diagnostics found;
-  makers_.front().make([&](const std::string& path, std::string_view bytes) { (path.ends_with(".css") ? styles : assets) += path + content_hash(bytes); }, found);
-  styles_ = content_hash(styles);
-  assets_ = content_hash(assets);
+  const auto hashes = kept.theme_hashes.get(disk_, found, {theme, kept.pictures}, [&](const Disk& noting, Diagnostics& said) {
+    std::string styles, assets;
+    file_makers(*prepared_, options_, noting, sources_).front().make([&](const std::string& path, std::string_view bytes) {
+      (path.ends_with(".css") ? styles : assets) += path + content_hash(bytes);
+    }, said);
+    return ThemeHashes{content_hash(styles), content_hash(assets)};
+  });
+  styles_ = hashes->styles;
+  assets_ = hashes->assets;
   note(std::move(found));
 }
 
 std::optional<MadePage> SiteState::page(const std::string& path) const {
-  const auto found = pages_.find(path);
+  constexpr std::string_view own_name = "index.html";  // of the file at an address that ends in a slash
+  if (path.empty() || path.ends_with('/')) return std::nullopt;
+  std::string address = "/" + path;
+  if (address.ends_with("/index.html")) address.resize(address.size() - own_name.size());
+  const auto found = pages_.find(address);
   return found == pages_.end() ? std::nullopt : std::optional(found->second);
 }
 

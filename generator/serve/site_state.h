@@ -30,6 +30,7 @@ class SiteState {
 
   // All but the inputs must outlive it. What was wrong with them is in findings().
   SiteState(SiteInputs, const BuildOptions&, const Disk&, Sources&, Diagnostics found);
+  ~SiteState();
 
   // Finds what else is wrong with the publication: most of the time that a change takes. Once; others may read meanwhile.
   void check();
@@ -65,7 +66,7 @@ class SiteState {
   std::optional<std::string> make_other(const std::string& path);
   File make_page(const MadePage&);
   void note(Diagnostics);
-  void hash_theme();
+  void hash_theme(const std::shared_ptr<const Theme>&);
   void make_own_data(const MadePage&);
   void make_table_beside(const MadePage&);
   void make_all_data(const std::string* wanted, std::string& into);
@@ -78,7 +79,7 @@ class SiteState {
   std::unique_ptr<PreparedSite> prepared_;
   std::shared_ptr<const Confidential> confidential_;
   std::vector<FileMaker> makers_;
-  std::unordered_map<std::string, MadePage> pages_;
+  std::unordered_map<std::string_view, MadePage> pages_;  // by address
   std::string styles_, assets_;
 
   mutable std::mutex mutex_;  // guards what follows

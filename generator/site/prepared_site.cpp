@@ -26,6 +26,21 @@ SiteOptions site_options(const BuildOptions& given, const SiteInputs& inputs) {
   return options;
 }
 
+Figures figures_of(const SiteInputs& inputs, const BuildOptions& options, Diagnostics& found) {
+  if (options.kept == nullptr) return figures(inputs.publication, found);
+  std::vector<KeptFigures::Part> parts;
+  for (const auto& file : inputs.parts) parts.push_back({file, file != nullptr && file->only_providers});
+  return options.kept->figures.get(inputs.publication, parts, found);
+}
+
+std::shared_ptr<const PerLanguage<Order>> orders_of(const BuildOptions& options) {
+  const auto make = [] { return std::make_shared<const PerLanguage<Order>>(PerLanguage<Order>{{Order(Language::cy), Order(Language::en)}}); };
+  if (options.kept == nullptr) return make();
+  auto& orders = options.kept->orders;
+  if (orders == nullptr) orders = make();
+  return orders;
+}
+
 }  // namespace
 
 SiteInputs read_inputs(const BuildOptions& options, const Disk& disk, Sources& sources, Diagnostics& found) {
@@ -33,6 +48,7 @@ SiteInputs read_inputs(const BuildOptions& options, const Disk& disk, Sources& s
   auto& kept = options.kept == nullptr ? nothing_yet : *options.kept;
   SiteInputs inputs;
   inputs.publication = read_publication({options.content, options.jobs, options.kept == nullptr ? nullptr : &kept.files}, disk, sources, found);
+  inputs.parts = kept.files.parts();
   const auto own_theme = [&](const Disk& noting) { return own_theme_folder(options.theme, options.content, noting); };
   inputs.theme = kept.theme.get(disk, found, {}, [&](const Disk& noting, Diagnostics& said) {
     return read_theme({options.data + "/themes/default", options.data + "/pictograms", own_theme(noting)}, noting, sources, said);
@@ -59,15 +75,16 @@ SiteInputs read_inputs(const BuildOptions& options, const Disk& disk, Sources& s
 PreparedSite::PreparedSite(SiteInputs inputs, const BuildOptions& options, Diagnostics& found)
     : inputs_(std::move(inputs)),
       date_(options.date),
-      figures_(comisiynu::figures(inputs_.publication, found)),
-      orders_{{Order(Language::cy), Order(Language::en)}},
-      catalogue_(make_catalogue(inputs_.publication, orders_, options.jobs, options.date)),
-      plan_(make_plan(inputs_.publication, catalogue_, *inputs_.messages, found, {.editions = !options.editions.empty(),
-                                                                                      .changes = inputs_.earlier.has_value(),
-                                                                                      .narratives = options.kept == nullptr ? nullptr : &options.kept->narratives})),
+      figures_(figures_of(inputs_, options, found)),
+      orders_(orders_of(options)),
+      catalogue_(make_catalogue(inputs_.publication, *orders_, options.jobs, options.date, options.kept == nullptr ? nullptr : &options.kept->names)),
+      plan_(make_plan(inputs_.publication, catalogue_, *inputs_.messages, found,
+                      {.editions = !options.editions.empty(),
+                       .changes = inputs_.earlier.has_value(),
+                       .narratives = options.kept == nullptr ? nullptr : &options.kept->narratives})),
       site_{inputs_.publication, figures_, *inputs_.messages, *inputs_.templates, *inputs_.theme,
-            catalogue_, plan_, orders_, inputs_.images, site_options(options, inputs_)} {
-  prepare_catalogue(site_);
+            catalogue_, plan_, *orders_, inputs_.images, site_options(options, inputs_)} {
+  prepare_catalogue(site_, options.jobs);
   compare_with_earlier(site_, inputs_.earlier, changes_, found);
   for (const Language language : inputs_.publication.languages) {
     voices_.emplace_back(site_, language);

@@ -22,11 +22,13 @@
 #include "page/provider_cards.h"
 #include "site/build.h"
 #include "site/confidential.h"
+#include "source/parsed_files.h"
 
 namespace comisiynu {
 
 struct SiteInputs {
   Publication publication;
+  ParsedParts parts;  // what it was put together from, where that is kept
   // These may be shared with what is made of a later reading. Templates keep to the messages.
   std::shared_ptr<const Theme> theme;
   std::shared_ptr<const Messages> messages;
@@ -69,6 +71,9 @@ class PreparedSite {
   void render_cards(Language language, std::size_t jobs, Diagnostics& found) { comisiynu::render_cards(site_, language, jobs, found); }
   void forget_cards(Language language) { comisiynu::forget_cards(site_, language); }
 
+  // What the next publication is made of. After this, it may only be let go of.
+  ParsedFiles::Providers give_back() { return {std::move(inputs_.publication.providers), std::move(inputs_.parts)}; }
+
   // Says how sizes of open data are found; before any page is rendered.
   void tell_file_sizes(decltype(Site::file_size) size) { site_.file_size = std::move(size); }
 
@@ -76,10 +81,10 @@ class PreparedSite {
   void tell_templates(decltype(Site::hear_template) hear) { site_.hear_template = std::move(hear); }
 
  private:
-  const SiteInputs inputs_;
+  SiteInputs inputs_;
   const Date date_;
   const Figures figures_;
-  const PerLanguage<Order> orders_;
+  const std::shared_ptr<const PerLanguage<Order>> orders_;
   const Catalogue catalogue_;
   const Plan plan_;
   Changes changes_;  // since the earlier edition

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
 #include <utility>
 
+#include "base/disk_notes.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "source/csv_cells.h"
@@ -28,8 +30,9 @@ struct Task {
 
 // What one file says: of its own, or shared with what is kept.
 struct Part {
-  Publication own;
+  std::optional<ParsedFile> own;
   std::shared_ptr<const ParsedFile> kept;
+  const ParsedFile& file() const { return own ? *own : *kept; }
 };
 
 // Editors' temporary files and what version control keeps are nobody's content.
@@ -44,6 +47,7 @@ class FolderReader {
       : options_(options), disk_(disk), sources_(sources), found_(found) {}
 
   Publication read();
+  Document read_document_folder(const std::string& id);
 
  private:
   std::vector<Entry> list(const std::string& relative);
@@ -51,10 +55,9 @@ class FolderReader {
   std::string path(const std::string& relative) const { return options_.folder + "/" + relative; }
   void collect_toml(const std::string& folder, TomlFile what);
   void add_task(const std::string& relative, TomlFile, const Entry&);
-  Part read_part(const Task&, Diagnostics& found) const;
+  Part read_part(const Task&) const;
   void note_ids_of_unread(const Task&, Publication&) const;
   void read_documents(Publication&);
-  Document read_document_folder(const std::string& id);
   void read_sections(Document&, std::vector<Section>&);
   void report_unused(const Document&, const std::vector<Entry>& entries);
 
@@ -92,7 +95,10 @@ std::vector<Entry> FolderReader::list(const std::string& relative) {
 void FolderReader::add_task(const std::string& relative, TomlFile what, const Entry& entry) {
   auto full = path(relative);
   auto* slot = options_.parsed == nullptr ? nullptr : &options_.parsed->slot(full);
-  tasks_.push_back({std::move(full), add(relative), what, entry, slot});
+  auto file = slot == nullptr ? no_file : slot->file;
+  if (file == no_file) file = add(relative);
+  if (slot != nullptr) slot->file = file;
+  tasks_.push_back({std::move(full), file, what, entry, slot});
 }
 
 void FolderReader::collect_toml(const std::string& folder, TomlFile what) {
@@ -111,47 +117,60 @@ void move_into(std::vector<Record>& all, std::vector<Record>& some) {
   all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
 }
 
+// The providers of what is kept are joined by those who keep it.
 void join(Publication& all, Part& part, TomlFile what) {
-  all.unread.merge(part.own.unread);
-  if (part.kept == nullptr) {
-    if (what == TomlFile::publication) all.settings = std::move(part.own.settings);
-    const auto each = [&](std::string_view, auto member, std::string_view) { move_into(all.*member, part.own.*member); };
+  if (part.own) {
+    auto& own = part.own->part;
+    all.unread.merge(own.unread);
+    if (what == TomlFile::publication) all.settings = std::move(own.settings);
+    const auto each = [&](std::string_view, auto member, std::string_view) { move_into(all.*member, own.*member); };
     Publication::describe(each);
     return;
   }
   const auto& kept = part.kept->part;
+  all.unread.insert(kept.unread.begin(), kept.unread.end());
+  if (part.kept->only_providers) return;
   if (what == TomlFile::publication) all.settings = kept.settings;
   const auto each = [&](std::string_view, auto member, std::string_view) {
-    (all.*member).insert((all.*member).end(), (kept.*member).begin(), (kept.*member).end());
+    if constexpr (!std::is_same_v<decltype(member), std::vector<Provider> Publication::*>)
+      (all.*member).insert((all.*member).end(), (kept.*member).begin(), (kept.*member).end());
   };
   Publication::describe(each);
 }
 
-// Cells of a CSV file are read anew each time: what is kept is the TOML file alone.
-Part FolderReader::read_part(const Task& task, Diagnostics& found) const {
+bool has_only_providers(const Publication& part, TomlFile what) {
+  bool is_alone = what != TomlFile::publication && part.unread.empty();
+  const auto each = [&](std::string_view, auto member, std::string_view) {
+    if constexpr (!std::is_same_v<decltype(member), std::vector<Provider> Publication::*>) is_alone &= (part.*member).empty();
+  };
+  Publication::describe(each);
+  return is_alone;
+}
+
+// A file that cannot be read is not kept: what is wrong with it is found anew each time.
+Part FolderReader::read_part(const Task& task) const {
+  if (task.slot != nullptr)
+    if (auto known = task.slot->known(task.entry, disk_)) return {{}, std::move(known)};
+  sources_.add(task.path, task.path);  // its lines may be others by now
   Part part;
-  if (task.slot != nullptr) part.kept = task.slot->known(task.entry);
-  std::optional<std::string> text;
-  if (part.kept == nullptr) {
-    text = read_text_file(disk_, task.path, task.file, found);
-    if (!text) {
-      note_ids_of_unread(task, part.own);
-      return part;
-    }
-    if (task.slot != nullptr && found.empty()) part.kept = task.slot->known(task.entry, *text);
+  auto& made = part.own.emplace();
+  const auto text = read_text_file(disk_, task.path, task.file, made.found);
+  if (!text) {
+    note_ids_of_unread(task, made.part);
+    return part;
   }
-  if (part.kept == nullptr) {
-    const bool is_plain = found.empty();
-    read_records(*text, task.file, task.what, part.own, found);
-    if (task.slot != nullptr) part.kept = task.slot->keep(task.entry, *text, is_plain, std::move(part.own), std::exchange(found, {}));
-  }
-  if (part.kept != nullptr) {
-    found.append(part.kept->found);
-    if (!part.kept->part.datasets.empty()) part.own = std::exchange(part.kept, nullptr)->part;
-    else part.own = {};
-  }
-  read_csv_cells(disk_, sources_, part.own.datasets, found);
-  if (found.has_errors() && (text || (text = read_text_file(disk_, task.path, task.file, found)))) collect_ids(*text, part.own.unread);
+  const bool is_plain = made.found.empty();
+  if (task.slot != nullptr && is_plain)
+    if (auto known = task.slot->known(task.entry, *text, disk_)) return {{}, std::move(known)};
+  read_records(*text, task.file, task.what, made.part, made.found);
+  DiskNotes beside;
+  read_csv_cells(NotingDisk(disk_, beside), sources_, made.part.datasets, made.found);
+  if (made.found.has_errors()) collect_ids(*text, made.part.unread);
+  if (task.slot == nullptr) return part;
+  made.only_providers = has_only_providers(made.part, task.what);
+  part.kept = std::make_shared<const ParsedFile>(std::move(made));
+  part.own.reset();
+  task.slot->keep(task.entry, *text, is_plain, part.kept, std::move(beside));
   return part;
 }
 
@@ -179,17 +198,21 @@ Publication FolderReader::read() {
     found_.error("missing-file", {add("publication.toml"), 0, 0, 0}, "there is no publication.toml in this folder",
                  "is this the content folder? `comisiynu new DIR` makes a small one to begin with");
   std::vector<Part> parts(tasks_.size());
-  std::vector<Diagnostics> found(tasks_.size());
-  parallel_for(tasks_.size(), options_.jobs, [&](std::size_t i, std::size_t) { parts[i] = read_part(tasks_[i], found[i]); });
+  parallel_for(tasks_.size(), options_.jobs, [&](std::size_t i, std::size_t) { parts[i] = read_part(tasks_[i]); });
   // Most of a large publication, each in a file of its own: growing step by step they would take up to twice their room.
   const auto is_provider = [](const Task& task) { return task.what == TomlFile::provider; };
-  all.providers.reserve(static_cast<std::size_t>(std::count_if(tasks_.begin(), tasks_.end(), is_provider)));
+  if (options_.parsed == nullptr) all.providers.reserve(static_cast<std::size_t>(std::count_if(tasks_.begin(), tasks_.end(), is_provider)));
+  ParsedParts kept;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    found_.append(std::move(found[i]));
+    found_.append(parts[i].file().found);
     join(all, parts[i], tasks_[i].what);
-    parts[i] = {};
+    parts[i].own.reset();
+    if (options_.parsed != nullptr) kept.push_back(std::move(parts[i].kept));
   }
-  if (options_.parsed != nullptr) options_.parsed->end();
+  if (options_.parsed != nullptr) {
+    all.providers = options_.parsed->providers_of(kept);
+    options_.parsed->end(std::move(kept));
+  }
   read_documents(all);
   for (const auto& code : all.settings.languages)
     if (const auto language = from_code(code.value)) all.languages.push_back(*language);
@@ -208,9 +231,21 @@ void FolderReader::note_ids_of_unread(const Task& task, Publication& part) const
 }
 
 void FolderReader::read_documents(Publication& all) {
-  for (const auto& entry : list("documents"))
-    if (entry.kind == EntryKind::folder) all.documents.push_back(read_document_folder(entry.name));
-    else found_.warning("unknown-file", {add("documents/" + entry.name), 0, 0, 0}, "nothing reads this file", "each document is a folder of its own: put it in documents/<id>");
+  std::map<std::string, Kept<Document>> nothing_yet;
+  auto& before = options_.parsed == nullptr ? nothing_yet : options_.parsed->documents;
+  std::map<std::string, Kept<Document>> now;
+  for (const auto& entry : list("documents")) {
+    if (entry.kind != EntryKind::folder) {
+      found_.warning("unknown-file", {add("documents/" + entry.name), 0, 0, 0}, "nothing reads this file", "each document is a folder of its own: put it in documents/<id>");
+      continue;
+    }
+    auto& kept = now[entry.name];
+    if (auto known = before.extract(entry.name)) kept = std::move(known.mapped());
+    all.documents.push_back(*kept.get(disk_, found_, {}, [&](const Disk& noting, Diagnostics& said) {
+      return FolderReader(options_, noting, sources_, said).read_document_folder(entry.name);
+    }));
+  }
+  before = std::move(now);
 }
 
 Document FolderReader::read_document_folder(const std::string& id) {

@@ -66,7 +66,7 @@ class Editor {
   Editor(Edited& edited, unsigned seed) : edited_(edited), random_(seed) {}
 
   std::string edit() {
-    switch (below(9)) {
+    switch (below(14)) {
       case 0: return change_word(any("providers/"));
       case 1: return change_word(any("documents/"));
       case 2: return change_figure(any("data/"));
@@ -74,7 +74,11 @@ class Editor {
       case 4: return new_provider();
       case 5: return remove_provider();
       case 6: return rename_everywhere();
-      case 7: return change_theme();
+      case 7: case 8: return change_theme();
+      case 9: return rename_provider();
+      case 10: return take_a_file_back();
+      case 11: return change_cells();
+      case 12: return change_section();
       default: return drop_line(any(""));
     }
   }
@@ -138,8 +142,73 @@ class Editor {
     return from + " is " + to;
   }
 
-  std::string change_theme() {
+  // The file is called otherwise, and its place in the order of files is another; what it says is the same.
+  std::string rename_provider() {
+    const auto path = any("providers/");
+    if (path == "publication.toml") return "no provider to rename";
+    const auto text = edited_.folder.files().at(path);
+    const auto to = fmt::format("providers/{}-renamed.toml", static_cast<char>('a' + below(26)));
+    edited_.remove(path);
+    edited_.write(to, text);
+    return path + " is " + to;
+  }
+
+  // As it was before the last change of it, or the same again.
+  std::string take_a_file_back() {
+    const auto files = small().files();
+    auto file = files.begin();
+    std::advance(file, below(files.size()));
+    edited_.write(file->first, file->second);
+    return file->first + " as it was at first";
+  }
+
+  // Figures that stand beside their dataset, are counted from providers, or are divided by others.
+  std::string change_cells() {
+    const auto dataset = [](std::string_view id, std::string_view more) {
+      return fmt::format("[[dataset]]\nid = \"{0}\"\ntitle = {{ en = \"About {0}\", cy = \"Am {0}\" }}\nrows = \"area\"\nsource = {{ en = \"Ours\", cy = \"Ein rhai ni\" }}\n{1}\n", id, more);
+    };
     switch (below(4)) {
+      case 0:
+        edited_.write("data/beside.csv", fmt::format("area,value\nuchaf,{}\nisaf,{}\n", 100 + below(900), 100 + below(900)));
+        return "cells beside";
+      case 1:
+        edited_.write("data/beside.csv", fmt::format("area,value\nuchaf,{}\n", 100 + below(900)));
+        edited_.write("data/beside.toml", dataset("beside", "measure = { unit = \"people\" }\ncsv = \"beside.csv\""));
+        return "a dataset with cells beside";
+      case 2:
+        edited_.write("data/market.toml", "[[dataset]]\nid = \"known\"\ntitle = { en = \"Known\", cy = \"Hysbys\" }\nmarket = { figure = \"providers\", service_type = \"short-break\", by = \"sector\" }\n");
+        return "a dataset of the market";
+      default:
+        for (const std::string path : {"data/beside.csv", "data/beside.toml", "data/market.toml"})
+          if (edited_.folder.files().contains(path)) edited_.remove(path);
+        return "no more datasets";
+    }
+  }
+
+  std::string change_section() {
+    const auto text = below(2) == 0 ? fmt::format("# Supply {0}\n\nThere are {0} of them, and {{{{ people.total }}}} of these.\n", below(9))
+                                    : fmt::format("# Supply {0}\n\n> **Policy statement.** It is {0}.\n\n[Nowhere](provider/nobody)\n", below(9));
+    switch (below(4)) {
+      case 0:
+        edited_.write(document_toml, small().files().at(document_toml));
+        return "one section";
+      case 1:
+        edited_.write("documents/position/supply.en.md", text);
+        return "a section in English alone";
+      case 2:
+        edited_.write("documents/position/supply.cy.md", text);
+        return "a section in Welsh too";
+      default: {
+        auto two = small().files().at(document_toml);
+        two.replace(two.find("[\"demand\"]"), 10, below(2) == 0 ? "[\"demand\", \"supply\"]" : "[\"supply\", \"demand\"]");
+        edited_.write(document_toml, two);
+        return "two sections";
+      }
+    }
+  }
+
+  std::string change_theme() {
+    switch (below(12)) {
       case 0:
         edited_.write("theme/theme.toml", fmt::format("base = \"default\"\nname = \"theme-{}\"\n", below(9)));
         return "a theme's name";
@@ -149,8 +218,33 @@ class Editor {
       case 2:
         edited_.write("theme/templates/contact.html", fmt::format("{{% extends 'contact.html' %}}\n{{# {} #}}\n", below(9)));
         return "a template";
+      case 3:
+        edited_.write("theme/messages.toml", fmt::format("[own]\nword = {{ en = \"Word {0}\", cy = \"Gair {0}\" }}\n", below(9)));
+        return "a message of its own";
+      case 4:
+        edited_.write("theme/templates/contact.html", "{% extends 'contact.html' %}\n{% block head %}{{ t(\"own.word\") }}{% end %}\n");
+        return "a template that says it";
+      case 5:
+        edited_.write("theme/messages.toml", below(2) == 0 ? "[site]\nhome = { en = \"Front\" }\n" : "[site]\nhouse = { en = \"House\", cy = \"Ty\" }\n[site\n");
+        return "a message at fault";
+      case 6:
+        edited_.write("theme/templates/contact.html", below(2) == 0 ? "{% extends 'contact.html' %}{% if %}" : "{% extends 'nothing.html' %}");
+        return "a template at fault";
+      case 7:
+        edited_.write("theme/templates/partials/provider-card.html", fmt::format("<p>{{{{ name }}}} {}</p>\n", below(9)));
+        return "a card";
+      case 8:
+        edited_.write("theme/style.css", fmt::format("p {{ margin: {}px }}\n", below(9)));
+        return "a style";
+      case 9:
+        edited_.write("theme/theme.toml", below(3) == 0 ? std::string("[tokens]\nnobody = \"1px\"\n") : fmt::format("[tokens]\nlink = \"#0{}0000\"\n", below(9)));
+        return "a token";
+      case 10:
+        edited_.write("documents/position/images/map.svg", fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\"/>\n", 1 + below(9)));
+        return "a picture";
       default:
-        for (const std::string path : {"theme/theme.toml", "theme/messages.toml", "theme/templates/contact.html"})
+        for (const std::string path : {"theme/theme.toml", "theme/messages.toml", "theme/templates/contact.html", "theme/templates/partials/provider-card.html",
+                                       "theme/style.css", "documents/position/images/map.svg"})
           if (edited_.folder.files().contains(path)) edited_.remove(path);
         return "no theme";
     }
