@@ -81,7 +81,7 @@ bool PreviewServer::start() {
   round();
   site_.check();
   checked_ = begun_;
-  announce(begun_, false, seconds_since(round_start_));
+  announce(begun_, false, round_seconds_);
   answering_ = std::thread([this] { http_->listen_after_bind(); });
   following_ = std::thread([this] { follow(); });
   checking_ = std::thread([this] { check(); });

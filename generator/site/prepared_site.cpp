@@ -2,6 +2,7 @@
 
 #include "analysis/typed_figures.h"
 #include "analysis/wording.h"
+#include "base/parallel.h"
 #include "check/check.h"
 #include "site/earlier_edition.h"
 #include "site/interface_files.h"
@@ -41,14 +42,8 @@ std::shared_ptr<const PerLanguage<Order>> orders_of(const BuildOptions& options)
   return orders;
 }
 
-}  // namespace
-
-SiteInputs read_inputs(const BuildOptions& options, const Disk& disk, Sources& sources, Diagnostics& found) {
-  KeptInputs nothing_yet;
-  auto& kept = options.kept == nullptr ? nothing_yet : *options.kept;
-  SiteInputs inputs;
-  inputs.publication = read_publication({options.content, options.jobs, options.kept == nullptr ? nullptr : &kept.files}, disk, sources, found);
-  inputs.parts = kept.files.parts();
+// What the interface is made of: theme, messages, templates.
+void read_interface(SiteInputs& inputs, KeptInputs& kept, const BuildOptions& options, const Disk& disk, Sources& sources, Diagnostics& found) {
   const auto own_theme = [&](const Disk& noting) { return own_theme_folder(options.theme, options.content, noting); };
   inputs.theme = kept.theme.get(disk, found, {}, [&](const Disk& noting, Diagnostics& said) {
     return read_theme({options.data + "/themes/default", options.data + "/pictograms", own_theme(noting)}, noting, sources, said);
@@ -63,6 +58,21 @@ SiteInputs read_inputs(const BuildOptions& options, const Disk& disk, Sources& s
     const auto own = own_theme(noting);
     return read_templates({options.data + "/templates", own.empty() ? "" : own + "/templates", options.templates}, *inputs.messages, noting, sources, said);
   });
+}
+
+}  // namespace
+
+SiteInputs read_inputs(const BuildOptions& options, const Disk& disk, Sources& sources, Diagnostics& found) {
+  KeptInputs nothing_yet;
+  auto& kept = options.kept == nullptr ? nothing_yet : *options.kept;
+  SiteInputs inputs;
+  Diagnostics of_interface;
+  parallel_for(2, options.jobs, [&](std::size_t part, std::size_t) {
+    if (part == 0) inputs.publication = read_publication({options.content, options.jobs, options.kept == nullptr ? nullptr : &kept.files}, disk, sources, found);
+    else read_interface(inputs, kept, options, disk, sources, of_interface);
+  });
+  found.append(std::move(of_interface));
+  inputs.parts = kept.files.parts();
   inputs.images = document_images(options.content, inputs.publication, disk);
   if (has_easy_read(inputs.publication))
     inputs.easy_words = kept.easy_words.get(disk, found, {}, [&](const Disk& noting, Diagnostics& said) { return read_easy_words(options.data, noting, sources, said); });
