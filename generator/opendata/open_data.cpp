@@ -242,6 +242,18 @@ void put_dataset_data(const Voice& voice, const ResolvedDataset& dataset, const 
   put(path + "-metadata.json", csvw_of(voice, dataset, text));
 }
 
+void put_plain_tables(const Voice& voice, std::size_t jobs, const PutFile& put) {
+  if (voice.publication().providers.empty()) return;
+  const Identifiers identifiers(voice.publication().settings);
+  CatalogueFiles(voice.site(), voice.language(), identifiers, {.jobs = jobs, .standards = false}, put).write();
+  put_market(voice, put);
+}
+
+bool is_plain_table(Language language, std::string_view path) {
+  const auto is_it = [&](const PlainTable& table) { return path == data_path(language, table.file); };
+  return std::any_of(plain_tables().begin(), plain_tables().end(), is_it) || std::any_of(market_tables().begin(), market_tables().end(), is_it);
+}
+
 FileSizes put_open_data(const Site& site, const OpenDataOptions& options, const PutFile& put) {
   FileSizes sizes;
   std::mutex mutex;

@@ -27,6 +27,10 @@ void put_provider_data(const Voice&, std::size_t provider, const PutFile&);
 // The table of one dataset in the language of the voice, and what describes it: some of those above, the same bytes.
 void put_dataset_data(const Voice&, const ResolvedDataset&, const PutFile&);
 
+// The tables of all providers and of their market in the language of the voice: some of those above, the same bytes.
+void put_plain_tables(const Voice&, std::size_t jobs, const PutFile&);
+bool is_plain_table(Language, std::string_view path);
+
 // Open Referral's lists come in pages of so many records.
 inline constexpr std::size_t records_on_a_page = 100;
 

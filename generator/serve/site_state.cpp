@@ -203,7 +203,23 @@ void SiteState::make_table_beside(const MadePage& made) {
   });
 }
 
-// Where it is neither of these, all files of open data are needed, once for each state.
+// Lists of providers and the market's pages offer these: a small part of the work that all files of the catalogue are.
+void SiteState::make_plain_tables(std::size_t voice) {
+  const std::lock_guard making(making_tables_);
+  {
+    const std::lock_guard lock(data_mutex_);
+    has_plain_tables_.resize(prepared_->voices().size());
+    if (has_all_sizes_ || has_plain_tables_[voice]) return;
+  }
+  put_plain_tables(prepared_->voices()[voice], options_.jobs, [&](const std::string& path, std::string_view bytes) {
+    const std::lock_guard lock(data_mutex_);
+    sizes_[path] = bytes.size();
+  });
+  const std::lock_guard lock(data_mutex_);
+  has_plain_tables_[voice] = true;
+}
+
+// Where it is none of these, all files of open data are needed, once for each state.
 std::optional<std::uint64_t> SiteState::size_of_data(const std::string& path) {
   if (faulty_) return std::nullopt;
   if (is_of_release(path)) {
@@ -222,6 +238,11 @@ std::optional<std::uint64_t> SiteState::size_of_data(const std::string& path) {
   }
   if (const auto beside = page(file_of("/" + path.substr(0, path.rfind('/') + 1)))) make_table_beside(*beside);
   if (const auto size = known()) return size;
+  for (std::size_t voice = 0; voice < prepared_->voices().size(); ++voice)
+    if (is_plain_table(prepared_->voices()[voice].language(), path)) {
+      make_plain_tables(voice);
+      return known();
+    }
   std::string none;
   make_all_data(nullptr, none);
   return known();

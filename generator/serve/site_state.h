@@ -69,6 +69,7 @@ class SiteState {
   void hash_theme(const std::shared_ptr<const Theme>&);
   void make_own_data(const MadePage&);
   void make_table_beside(const MadePage&);
+  void make_plain_tables(std::size_t voice);
   void make_all_data(const std::string* wanted, std::string& into);
   std::optional<std::uint64_t> size_of_data(const std::string& path);
 
@@ -88,10 +89,12 @@ class SiteState {
   Diagnostics of_publication_, of_pages_;
   SiteChecks checks_;
 
-  std::mutex making_data_;  // held while all open data are made; taken before the next
-  std::mutex data_mutex_;   // guards what follows
+  std::mutex making_data_;    // held while all open data are made; taken before data_mutex_
+  std::mutex making_tables_;  // held while plain tables are: a reader need not wait for all; taken before data_mutex_
+  std::mutex data_mutex_;     // guards what follows
   FileSizes sizes_;        // of open data made so far
   bool has_all_sizes_ = false;
+  std::vector<char> has_plain_tables_;  // by voice
 };
 
 }  // namespace comisiynu
