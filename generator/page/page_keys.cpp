@@ -69,6 +69,9 @@ bool draws_on_providers(const Publication& publication) {
          std::any_of(publication.supply.begin(), publication.supply.end(), [](const Supply& supply) { return bool(supply.from_providers); });
 }
 
+// Where tables are left out, what they are of may stand anywhere in the texts of sections. Lists of the catalogue have none.
+bool may_have_tables(PageKind kind) { return kind < PageKind::terms || kind > PageKind::pair_easy_read; }
+
 }  // namespace
 
 bool is_of_provider(PageKind kind) { return kind == PageKind::provider || kind == PageKind::provider_easy_read; }
@@ -114,9 +117,11 @@ std::string PageKeys::of(const PlannedPage& page, std::size_t index) const {
     add_content(out, stand_ins_.by_provider[page.subject]);
     add_surroundings(out, voice, site.publication.providers[page.subject]);
   } else {
-    Diagnostics told_where_it_is_made;
-    out.add(std::string_view(texts_));
-    add_own_content(out, Value(values_of_page(voice, shared_[index], page, told_where_it_is_made)));
+    // What is wrong with a page is told where it is made.
+    Diagnostics found;
+    if (stand_ins_.no_tables && may_have_tables(page.kind)) out.add(std::string_view(texts_));
+    add_own_content(out, Value(values_of_page(voice, shared_[index], page, found)));
+    if (!found.empty()) return {};
   }
   return content_hash(out.text);
 }

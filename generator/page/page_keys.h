@@ -33,7 +33,7 @@ class PageKeys {
   PageKeys(const PageKeys&) = delete;
   PageKeys& operator=(const PageKeys&) = delete;
 
-  // In the language of the voice of that index.
+  // In the language of the voice of that index; empty for a page that something is wrong with.
   std::string of(const PlannedPage&, std::size_t voice) const;
 
  private:

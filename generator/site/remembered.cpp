@@ -106,8 +106,12 @@ bool Remembered::list(const Disk& disk, const std::string& folder, std::vector<I
   for (const auto& entry : entries) {
     if (entry.name == ".git") continue;
     const auto path = folder + '/' + entry.name;
+    std::vector<Entry> beyond;
     if (entry.kind == EntryKind::folder) {
+      files.push_back({path, {}, "folder"});  // an empty one is told of too
       if (!list(disk, path, files)) return false;
+    } else if (entry.kind == EntryKind::link && !disk.list(path, beyond)) {
+      return false;  // some readers list what a link leads to, as a theme's templates: nothing here would tell of its changes
     } else {
       files.push_back({path, {}, fmt::format("{} {} {} {}", static_cast<int>(entry.kind), entry.size, entry.modified, entry.changed)});
     }
@@ -155,15 +159,27 @@ Remembered::Remembered(const BuildOptions& options, Disk& disk, Sources& sources
   texts_ = content_hash(texts.text);
 }
 
+// A file with a provider at its root says nothing else. One of tables may hold several, and records of any kind: all pages may
+// be made from it.
 PageGround Remembered::ground(const Publication& publication, const Confidential& confidential) const {
-  std::unordered_map<std::string_view, std::string_view> hashes;
+  std::map<std::string_view, std::string_view> hashes;  // by path
   for (const auto& file : files_)
     if (part_of(options_, file.path) == Part::provider) hashes.emplace(file.path, file.hash);
-  PageGround ground{shared_ + confidential.hash(), texts_, {}};
+  PageGround ground{{}, texts_, {}};
   for (const auto& provider : publication.providers) {
-    const auto file = hashes.find(sources_.path(provider.at.file));
+    const bool is_at_root = provider.at.line == 1 && provider.at.column == 1 && provider.at.length == 0;
+    const auto file = is_at_root ? hashes.find(sources_.path(provider.at.file)) : hashes.end();
     ground.records.push_back(file == hashes.end() ? std::string() : content_hash(fmt::format("{}\n{}", file->first, file->second)));
+    if (file != hashes.end()) hashes.erase(file);
   }
+  PackedWriter shared;
+  shared.add(std::string_view(shared_));
+  shared.add(std::string_view(confidential.hash()));
+  for (const auto& [path, hash] : hashes) {
+    shared.add(path);
+    shared.add(hash);
+  }
+  ground.shared = std::move(shared.text);
   return ground;
 }
 

@@ -221,6 +221,55 @@ TEST_CASE("an edit of one provider makes no page again that does not show it", "
     if (before.at(path) != bytes) CHECK((path.find("960777") != path.npos || bytes.find("960778") != bytes.npos || !path.ends_with(".html")));
 }
 
+TEST_CASE("a file of several providers is a file of all pages", "[remembered]") {
+  auto folder = small();
+  const auto provider = [](const std::string& id, const std::string& name, bool at_root) {
+    return fmt::format("{}id = \"{}\"\nname = \"{}\"\nsector = \"voluntary\"\narea = \"isaf\"\ncontact = {{ phone = \"01632 960777\" }}\n[[{}service]]\n"
+                       "id = \"main\"\nservice_type = \"short-break\"\nareas = [\"isaf\"]\n\n", at_root ? "" : "[[provider]]\n", id, name, at_root ? "" : "provider.");
+  };
+  std::string many;
+  for (int i = 10; i < 60; ++i) many += provider(fmt::format("many-{}", i), fmt::format("Bryn {}", i), false);
+  folder.with("providers/many.toml", many).with("providers/mover.toml", provider("mover", "Aber", true));
+  Folders place(folder.files());
+  REQUIRE(place.build().said == "");
+  const auto check = [&] {
+    place.turn_into(folder);
+    CHECK(place.build().said == "");
+    CHECK(place.site() == made_anew(place));
+  };
+  SECTION("of which each list shows another part") {
+    folder.change("providers/mover.toml", "\"Aber\"", "\"Ystrad\"");
+    check();
+  }
+  SECTION("and may hold other records") {
+    folder.adding("providers/many.toml", "[[quality_domain]]\nid = \"leadership\"\nname = { en = \"Leadership\", cy = \"Arweinyddiaeth\" }\n");
+    folder.adding("providers/mover.toml", "[service.inspection]\nat = 2026-10-01\nratings = { leadership = \"good\" }\n");
+    check();
+    folder.change("providers/many.toml", "\"Leadership\"", "\"Who leads\"");
+    check();
+  }
+}
+
+TEST_CASE("an empty folder is seen, since it is told of", "[remembered]") {
+  Folders place(small().files());
+  place.build();
+  REQUIRE_FALSE(place.disk.make_folders("content/documents/newdoc"));
+  const auto turn = place.build();
+  CHECK(turn.outcome.content_fault);
+  CHECK(turn.said.find("the document's folder has no document.toml") != std::string::npos);
+}
+
+TEST_CASE("what is wrong with a text is told where its page would be the same", "[remembered]") {
+  auto folder = small();
+  Folders place(folder.files());
+  place.build();
+  folder.change(english, "Nobody waits", "[Nobody](need/nothing) waits");
+  place.turn_into(folder);
+  const auto turn = place.build();
+  CHECK(turn.outcome.content_fault);
+  CHECK(turn.said.find("there is no need called nothing") != std::string::npos);
+}
+
 TEST_CASE("what is remembered of pages may be damaged or go", "[remembered]") {
   RandomProviders publication(6, 4);
   Folders place(publication.folder().files());
