@@ -5,17 +5,13 @@
 
 namespace comisiynu {
 
-namespace {
-
-bool counts_providers(const Publication& publication) {
+bool draws_on_providers(const Publication& publication) {
   return std::any_of(publication.datasets.begin(), publication.datasets.end(), [](const Dataset& dataset) { return dataset.count || dataset.market; }) ||
          std::any_of(publication.supply.begin(), publication.supply.end(), [](const Supply& supply) { return bool(supply.from_providers); });
 }
 
-}  // namespace
-
 Figures KeptFigures::get(const Publication& publication, const std::vector<Part>& parts, Diagnostics& found) {
-  const bool all = counts_providers(publication);
+  const bool all = draws_on_providers(publication);
   std::vector<std::shared_ptr<const void>> made_of;
   bool is_known = figures_.has_value();
   for (const auto& part : parts) {

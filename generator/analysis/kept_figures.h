@@ -10,6 +10,9 @@
 
 namespace comisiynu {
 
+// Whether figures are drawn from providers: else they are functions of what else the publication says.
+bool draws_on_providers(const Publication&);
+
 // For one publication at a time.
 class KeptFigures {
  public:

@@ -1,7 +1,6 @@
 #include "page/page_keys.h"
 
-#include <algorithm>
-
+#include "analysis/kept_figures.h"
 #include "base/hash.h"
 #include "markup/value_content.h"
 #include "page/data_files.h"
@@ -61,12 +60,6 @@ void add_surroundings(PackedWriter& out, const Voice& voice, const Provider& pro
   for (const auto& service : provider.services) add_type(out, voice, service.service_type.id);
   add_content(out, linked(voice, Provider::kind, provider.id));
   add_content(out, provider_downloads(voice, provider));
-}
-
-// Whether figures are drawn from providers: else they are functions of what is read beside them.
-bool draws_on_providers(const Publication& publication) {
-  return std::any_of(publication.datasets.begin(), publication.datasets.end(), [](const Dataset& dataset) { return dataset.count || dataset.market; }) ||
-         std::any_of(publication.supply.begin(), publication.supply.end(), [](const Supply& supply) { return bool(supply.from_providers); });
 }
 
 // Where tables are left out, what they are of may stand anywhere in the texts of sections. Lists of the catalogue have none.

@@ -37,13 +37,15 @@ std::string excerpt(std::string_view text) {
 }  // namespace
 
 // The word, and behind it how often and where.
+void SearchIndex::pack(PackedWriter& out, const Count& count) {
+  out.add(count.word);
+  out.add(std::uint64_t{count.times} << 3 | count.fields);
+}
+
 std::string SearchIndex::packed(const std::vector<Count>& counts) {
   PackedWriter out;
   out.text.reserve(counts.size() * 5);
-  for (const auto& count : counts) {
-    out.add(count.word);
-    out.add(std::uint64_t{count.times} << 3 | count.fields);
-  }
+  for (const auto& count : counts) pack(out, count);
   return std::string(out.text);  // and no more room than it takes
 }
 
@@ -74,7 +76,6 @@ void SearchIndex::add(std::size_t worker, const SearchedPage& page, std::string_
     entry.title_words = count(here, entry.title, i == 0 ? in_title : in_heading);
     if (page.depth != SearchDepth::title) entry.length = count(here, part.text, in_text);
     for (const auto& each : here.counting) here.slots[each.word] = 0;
-    entry.words = static_cast<std::uint32_t>(here.counting.size());
     entry.counts = packed(here.counting);
     here.entries.push_back(std::move(entry));
     if (page.depth == SearchDepth::title) break;
@@ -96,14 +97,7 @@ void SearchIndex::recall(std::size_t worker, const SearchedPage& page, std::stri
     for (auto* text : {&entry.address, &entry.title, &entry.above, &entry.excerpt, &entry.title_lang, &entry.excerpt_lang}) *text = in.text();
     entry.title_words = static_cast<std::uint32_t>(in.number());
     entry.length = static_cast<std::uint32_t>(in.number());
-    entry.words = static_cast<std::uint32_t>(in.number());
-    std::vector<Count> counts(std::min<std::size_t>(entry.words, packed_page.size()));
-    for (auto& count : counts) {
-      count.word = static_cast<std::uint32_t>(in.number());
-      count.times = static_cast<std::uint16_t>(in.number());
-      count.fields = static_cast<std::uint8_t>(in.number());
-    }
-    entry.counts = packed(counts);
+    entry.counts = in.text();
   }
 }
 
@@ -128,14 +122,14 @@ void SearchIndex::Packing::add_page(PackedWriter& out, std::size_t order) {
 }
 
 void SearchIndex::Packing::add_counts(PackedWriter& out, const Entry& entry) {
-  out.add(entry.words);
-  each_count(entry, [&](const Count& count) {
+  PackedWriter counts;
+  each_count(entry, [&](Count count) {
     auto& number = numbers_[entry.worker][count.word];
     if (number == 0) number = number_of(index_.workers_[entry.worker].folded.word(count.word - 1));
-    out.add(number);
-    out.add(count.times);
-    out.add(count.fields);
+    count.word = number;
+    pack(counts, count);
   });
+  out.add(std::string_view(counts.text));
 }
 
 // The same in all workers.

@@ -57,8 +57,7 @@ class SearchIndex {
     std::string address, title, above, excerpt, title_lang, excerpt_lang;
     std::uint32_t title_words, length;  // in words: of the title or heading, and of the text
     bool is_page;                       // rather than a part of one
-    std::uint32_t words;                // that are counted, each once
-    std::string counts;                 // of these, packed: there are millions
+    std::string counts;                 // packed: there are millions
   };
   friend class Packing;
   struct Worker {
@@ -78,6 +77,7 @@ class SearchIndex {
     std::vector<Posting> postings;
   };
 
+  static void pack(PackedWriter&, const Count&);
   static std::string packed(const std::vector<Count>&);
   template <class Each> static void each_count(const Entry&, Each&&);
   std::uint32_t count(Worker&, std::string_view text, Field);

@@ -37,7 +37,6 @@ class Remembered {
   // After a build: keeps what came of it.
   void keep(const BuildOutcome&, const Diagnostics& found) const;
 
-
   // Whether anything is remembered at all.
   bool is_kept() const { return !inputs_.empty(); }
 

@@ -9,7 +9,7 @@ namespace comisiynu {
 
 namespace {
 
-constexpr std::string_view format = "comisiynu-pages 1";
+constexpr std::string_view format = "comisiynu-pages 2";
 constexpr std::size_t hash_size = 32;  // of the hash that all begins with
 
 }  // namespace
@@ -100,13 +100,14 @@ std::string PageReuse::packed(std::size_t voice) const {
 void PageReuse::remember() const {
   std::vector<std::string> voices(prepared_.voices().size());
   parallel_for(voices.size(), jobs_, [&](std::size_t voice, std::size_t) { voices[voice] = packed(voice); });
-  std::size_t size = hash_size + format.size() + last_.manifest().size() + 32;
+  const auto manifest = last_.manifest();
+  std::size_t size = hash_size + format.size() + manifest.size() + 32;
   for (const auto& voice : voices) size += voice.size();
   PackedWriter out;
   out.text.reserve(size);
   out.text.append(hash_size, ' ');
   out.add(format);
-  out.add(std::string_view(last_.manifest()));
+  out.add(std::string_view(manifest));
   out.add(voices.size());
   for (auto& voice : voices) {
     out.text += voice;
