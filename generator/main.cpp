@@ -1,3 +1,14 @@
 #include "cli/command_line.h"
 
-int main(int count, char** words) { return comisiynu::run_command_line(count, words); }
+#ifdef COMISIYNU_MIMALLOC
+#include <mimalloc.h>
+#endif
+
+int main(int count, char** words) {
+#ifdef COMISIYNU_MIMALLOC
+  // Milliseconds until memory that is not needed any more goes back to the system. With the 25 that are usual the peak of a
+  // build is an eighth higher, and it is no faster.
+  mi_option_set(mi_option_decommit_delay, 1);
+#endif
+  return comisiynu::run_command_line(count, words);
+}

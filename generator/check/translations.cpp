@@ -14,7 +14,7 @@ class TranslationChecker {
   TranslationChecker(const Publication& publication, Diagnostics& found) : publication_(publication), found_(found) {}
 
   void check(const Text& text, std::string_view key, bool draft) {
-    if (text.empty() || text.plain || !text.exempt.empty()) return;
+    if (text.empty() || text.plain || text.exempt) return;
     for (const Language language : publication_.languages)
       if (!text.has(language))
         report(text.at, fmt::format("{} has no {} text", key, name(language)), draft, fmt::format("add {} = \"…\"", language_code(language)),

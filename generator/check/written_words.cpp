@@ -129,7 +129,7 @@ void each_section_of(const Publication& publication, Each&& each) {
 
 void for_each_text(const Publication& publication, const std::function<void(const WrittenText&)>& each) {
   each_text_of(publication, [&](const Text& text, bool is_name, bool outside_terms) {
-    if (is_name || text.plain || !text.exempt.empty()) return;
+    if (is_name || text.plain || text.exempt) return;
     for (const Language language : languages)
       if (text.has(language)) each(written(text, language, outside_terms));
   });
@@ -141,7 +141,7 @@ void for_each_text(const Publication& publication, const std::function<void(cons
 
 void for_each_pair(const Publication& publication, const std::function<void(const PerLanguage<WrittenText>&)>& each) {
   each_text_of(publication, [&](const Text& text, bool is_name, bool outside_terms) {
-    if (is_name || text.plain || !text.exempt.empty() || !text.has(Language::cy) || !text.has(Language::en)) return;
+    if (is_name || text.plain || text.exempt || !text.has(Language::cy) || !text.has(Language::en)) return;
     each({{written(text, Language::cy, outside_terms), written(text, Language::en, outside_terms)}});
   });
   each_section_of(publication, [&](const Section& section) {
@@ -161,7 +161,7 @@ std::vector<WrittenWord> prose_words(std::string_view text) {
 std::set<std::string> words_of_names(const Publication& publication, Language language) {
   std::set<std::string> words;
   each_text_of(publication, [&](const Text& text, bool is_name, bool) {
-    if (is_name || text.plain || !text.exempt.empty()) add_words(words, text.in[text.has(language) ? language : other(language)]);
+    if (is_name || text.plain || text.exempt) add_words(words, text.in[text.has(language) ? language : other(language)]);
   });
   for (const auto& term : publication.terms)
     for (const auto& form : language == Language::cy ? term.also.cy : term.also.en) add_words(words, form.value);

@@ -10,8 +10,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/rare.h"
 #include "base/sources.h"
 #include "language/language.h"
+#include "model/fields.h"
 
 namespace comisiynu {
 
@@ -21,8 +23,7 @@ struct Text {
   PerLanguage<std::string> in;
   Position at;
   PerLanguage<Position> written;  // where each language's words begin
-  bool plain = false;
-  std::string exempt;  // the reason; empty when not exempt
+  bool plain = false, exempt = false;
   std::optional<Language> source;  // the language it was first written in, where its author says so
 
   bool empty() const { return in[Language::cy].empty() && in[Language::en].empty(); }
@@ -100,9 +101,10 @@ struct Plain {
   explicit operator bool() const { return !value.empty(); }
 };
 
+// A record within a record is held apart, since most are absent where there are thousands.
 template <class T>
 struct Optional {
-  std::optional<T> value;
+  std::conditional_t<Described<T>, Rare<T>, std::optional<T>> value;
   Position at;
   explicit operator bool() const { return value.has_value(); }
 };

@@ -138,7 +138,7 @@ void read(Reader& reader, const TomlNode& node, std::string_view key, Text& valu
         value.written[*language] = reader.at(item);
       }
     } else if (name.name == "exempt") {
-      if (const auto* reason = words(reader, item, "exempt", "the reason: \"third-party\"")) value.exempt = *reason;
+      if (const auto* reason = words(reader, item, "exempt", "the reason: \"third-party\"")) value.exempt = !reason->empty();
     } else if (name.name == "source") {
       static const FieldInfo source = optional("").one_of({"cy", "en"});
       Choice code;
@@ -411,6 +411,7 @@ void read(Reader& reader, const TomlNode& node, std::string_view key, Cell& valu
   const auto* table = node.as_table();
   if (table == nullptr) return reader.wrong_type(node, key, "a table: { area = \"powys\", value = 61 }");
   value.at = reader.at(node);
+  value.entries.reserve(table->entries.size());
   for (const auto& [name, item] : table->entries) {
     CellEntry entry{std::string(name.name), 0.0, reader.at(item), reader.at(name.at)};
     if (const auto figure = number(item)) entry.value = *figure;

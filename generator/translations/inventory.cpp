@@ -107,7 +107,7 @@ class Collector {
     text.written = given.written;
     text.meaning = info.meaning;
     text.document = owner.document;
-    text.exempt = !given.exempt.empty();
+    text.exempt = given.exempt;
     text.state = text.exempt ? TextState::exempt : given.has(text.target()) ? TextState::unstamped : TextState::missing;
     file(given.at.file).texts.push_back(std::move(text));
   }
