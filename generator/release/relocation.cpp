@@ -5,12 +5,13 @@
 #include <algorithm>
 
 #include "page/page.h"
+#include "site/sitemap.h"
 
 namespace comisiynu {
 
 namespace {
 
-constexpr std::string_view of_the_host[] = {"404.html", "sitemap.xml", "robots.txt", "_redirects", "_headers", ".htaccess", "staticwebapp.config.json", "redirects.map",
+constexpr std::string_view of_the_host[] = {"404.html", "robots.txt", "_redirects", "_headers", ".htaccess", "staticwebapp.config.json", "redirects.map",
                                            ".well-known/", "feeds/"};
 
 bool is_json_of_scripts(std::string_view path) { return path.starts_with("assets/") && path.ends_with(".json"); }
@@ -55,6 +56,7 @@ Relocation::Relocation(const Site& site, const ArchivedEdition& edition, const L
 }
 
 std::string Relocation::path_of(std::string_view path) const {
+  if (is_sitemap(path)) return {};
   for (const auto file : of_the_host)
     if (file.ends_with('/') ? path.starts_with(file) : path == file) return {};
   const auto slash = path.find('/');

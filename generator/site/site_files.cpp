@@ -73,7 +73,7 @@ void put_finding_files(const PreparedSite& prepared, const PutFile& put) {
   const auto& site = prepared.site();
   if (site.publication.settings.security) put(".well-known/security.txt", security_txt(site));
   if (site.options.base_url.empty()) return;
-  put("sitemap.xml", sitemap(site));
+  put_sitemap(site, put);
   put("robots.txt", robots_txt(site));
   for (const auto& voice : prepared.voices())
     for (const auto& feed : feeds_of(voice)) put(feed.path, feed_xml(voice, feed));

@@ -73,6 +73,7 @@ contact = { phone = "01632 960001" }
   }
 
   const std::string& said() const { return said_; }
+  const Site& site() const { return *site_; }
   const Theme& theme() const { return theme_; }
   const Plan& plan() const { return plan_; }
   const Publication& publication() const { return publication_; }
