@@ -184,15 +184,10 @@ class IndexWriter {
 
 }  // namespace
 
-std::vector<IndexFile> filter_index(const Site& site, std::size_t jobs) {
-  std::vector<IndexFile> all;
-  if (site.publication.providers.empty()) return all;
-  for (const Language language : site.publication.languages) {
-    const Voice voice(site, language);
-    auto files = IndexWriter(voice).files(jobs);
-    std::move(files.begin(), files.end(), std::back_inserter(all));
-  }
-  return all;
+std::vector<IndexFile> filter_index(const Site& site, Language language, std::size_t jobs) {
+  if (site.publication.providers.empty()) return {};
+  const Voice voice(site, language);
+  return IndexWriter(voice).files(jobs);
 }
 
 std::string filter_index_address(const Voice& voice) { return voice.file(fmt::format("/assets/catalogue/{}/index.json", voice.code())); }

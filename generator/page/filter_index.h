@@ -14,8 +14,8 @@ struct IndexFile {
   std::string path, text;
 };
 
-// Empty where the publication has no providers. The same, whatever `jobs`.
-std::vector<IndexFile> filter_index(const Site&, std::size_t jobs);
+// In one language; empty where the publication has no providers. The same, whatever `jobs`.
+std::vector<IndexFile> filter_index(const Site&, Language, std::size_t jobs);
 
 // Where a page finds it: the address of "index.json" in the voice's language.
 std::string filter_index_address(const Voice&);

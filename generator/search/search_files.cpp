@@ -5,8 +5,10 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 
 #include "base/json_writer.h"
+#include "base/parallel.h"
 #include "base/text.h"
 #include "search/search_index.h"
 
@@ -33,6 +35,7 @@ std::string_view last_letter(std::string_view text) {
 // All words of one key, as they stand in a piece.
 struct Group {
   std::string_view key;
+  std::size_t from;  // the first of the words
   std::string json;
 };
 
@@ -40,9 +43,9 @@ struct Group {
 // much, the largest of the continuations become pieces of their own.
 class Division {
  public:
-  explicit Division(const std::vector<Group>& groups) : groups_(groups) {}
+  explicit Division(std::vector<Group> groups) : groups_(std::move(groups)) {}
 
-  // Letters of each piece, with its text.
+  // Letters of each piece, with its text. Once.
   std::map<std::string, std::string> pieces() {
     divide("", 0, groups_.size());
     return std::move(pieces_);
@@ -80,12 +83,13 @@ class Division {
         i = there->to;
         continue;
       }
-      text += (text.empty() ? "{" : ",\n") + groups_[i++].json;
+      const auto json = std::move(groups_[i++].json);
+      text.append(text.empty() ? "{" : ",\n").append(json);
     }
     if (!text.empty()) pieces_[std::string(letters)] = text + "}\n";
   }
 
-  const std::vector<Group>& groups_;
+  std::vector<Group> groups_;
   std::map<std::string, std::string> pieces_;
 };
 
@@ -98,50 +102,58 @@ void add_number(std::string& out, std::size_t number) {
 
 // Sixteen results in a file: address, title, what it stands in, beginning, and the languages of the two where they are not
 // the page's.
-void SearchIndex::add_entries(std::vector<IndexFile>& files, const std::vector<const Entry*>& entries) const {
-  for (std::size_t from = 0; from < entries.size(); from += entries_in_a_file) {
+void SearchIndex::add_entries(std::vector<IndexFile>& files, const std::vector<const Entry*>& entries, std::size_t jobs) const {
+  const auto before = files.size();
+  files.resize(before + (entries.size() + entries_in_a_file - 1) / entries_in_a_file);
+  parallel_for(files.size() - before, jobs, [&](std::size_t file, std::size_t) {
+    const auto from = file * entries_in_a_file;
     std::string text;
     JsonWriter json(text);
     json.begin_list();
     for (std::size_t i = from; i < std::min(entries.size(), from + entries_in_a_file); ++i) {
-      const auto& entry = *entries[i];
+      const auto entry = shown(*entries[i]);
       json.begin_list().value(entry.address).value(entry.title).value(entry.above).value(entry.excerpt);
       if (!entry.title_lang.empty() || !entry.excerpt_lang.empty()) json.value(entry.title_lang).value(entry.excerpt_lang);
       json.end_list();
     }
     json.end_list();
-    files.push_back({path(fmt::format("entries-{}", from / entries_in_a_file)), text + "\n"});
-  }
+    files[before + file] = {path(fmt::format("entries-{}", file)), text + "\n"};
+  });
 }
 
-// {"key": {"word": "where", …}, …}. "Where" is for each entry the distance from the one before in digits of 32, each but the
-// last with 32 added, and then its weight; or, where that is shorter, "=" and the weight in every entry, A for none.
-std::vector<std::string> SearchIndex::add_pieces(std::vector<IndexFile>& files, const std::vector<Term>& terms) const {
+// For each entry the distance from the one before in digits of 32, each but the last with 32 added, and then its weight; or,
+// where that is shorter, "=" and the weight in every entry, A for none.
+std::string SearchIndex::where(std::span<const Posting> postings) {
+  std::string where;
+  std::size_t before = 0;
+  for (const auto& posting : postings) {
+    add_number(where, posting.entry - before);
+    where += digits[posting.weight];
+    before = posting.entry;
+  }
+  if (where.size() > before + 2) {
+    where.assign(before + 2, digits[0]);
+    where[0] = '=';
+    for (const auto& posting : postings) where[posting.entry + 1] = digits[posting.weight];
+  }
+  return where;
+}
+
+// {"key": {"word": "where", …}, …}.
+std::vector<std::string> SearchIndex::add_pieces(std::vector<IndexFile>& files, const std::vector<Term>& terms, std::vector<Posting> postings, std::size_t jobs) const {
   std::vector<Group> groups;
-  for (std::size_t i = 0; i < terms.size();) {
-    Group group{terms[i].key, {}};
+  for (std::size_t i = 0; i < terms.size(); ++i)
+    if (groups.empty() || groups.back().key != terms[i].key) groups.push_back({terms[i].key, i, {}});
+  parallel_for(groups.size(), jobs, [&](std::size_t at, std::size_t) {
+    auto& group = groups[at];
     JsonWriter json(group.json);
     json.key(group.key).begin_object();
-    for (; i < terms.size() && terms[i].key == group.key; ++i) {
-      std::string where;
-      std::size_t before = 0;
-      for (const auto& posting : terms[i].postings) {
-        add_number(where, posting.entry - before);
-        where += digits[posting.weight];
-        before = posting.entry;
-      }
-      if (where.size() > before + 2) {
-        where.assign(before + 2, digits[0]);
-        where[0] = '=';
-        for (const auto& posting : terms[i].postings) where[posting.entry + 1] = digits[posting.weight];
-      }
-      json.field(terms[i].word, where);
-    }
+    for (auto i = group.from; i < terms.size() && terms[i].key == group.key; ++i) json.field(terms[i].word, where(std::span(postings).subspan(terms[i].from, terms[i].to - terms[i].from)));
     json.end_object();
-    groups.push_back(std::move(group));
-  }
+  });
+  std::vector<Posting>().swap(postings);  // millions, of a large site
   std::vector<std::string> letters;
-  for (auto& [begins, text] : Division(groups).pieces()) {
+  for (auto& [begins, text] : Division(std::move(groups)).pieces()) {
     files.push_back({path(fmt::format("words-{}", letters.size())), std::move(text)});
     letters.push_back(begins);
   }

@@ -5,9 +5,10 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
-#include <unordered_map>
+#include <utility>
 
 #include "base/json_writer.h"
+#include "base/parallel.h"
 #include "base/text.h"
 #include "language/words.h"
 #include "search/stems.h"
@@ -36,6 +37,19 @@ std::string excerpt(std::string_view text) {
 
 }  // namespace
 
+std::string SearchIndex::packed(const Shown& shown) {
+  PackedWriter out;
+  for (const auto text : {shown.address, shown.title, shown.above, shown.excerpt, shown.title_lang, shown.excerpt_lang}) out.add(text);
+  return std::string(out.text);  // and no more room than it takes
+}
+
+SearchIndex::Shown SearchIndex::shown(const Entry& entry) {
+  PackedReader in(entry.shown);
+  Shown shown;
+  for (auto* text : {&shown.address, &shown.title, &shown.above, &shown.excerpt, &shown.title_lang, &shown.excerpt_lang}) *text = in.text();
+  return shown;
+}
+
 // The word, and behind it how often and where.
 void SearchIndex::pack(PackedWriter& out, const Count& count) {
   out.add(count.word);
@@ -46,7 +60,7 @@ std::string SearchIndex::packed(const std::vector<Count>& counts) {
   PackedWriter out;
   out.text.reserve(counts.size() * 5);
   for (const auto& count : counts) pack(out, count);
-  return std::string(out.text);  // and no more room than it takes
+  return std::string(out.text);
 }
 
 template <class Each>
@@ -58,22 +72,31 @@ void SearchIndex::each_count(const Entry& entry, Each&& each) {
   }
 }
 
+// All entries in the order of the pages; their place is their number.
+template <class Index>
+auto SearchIndex::numbered(Index& index) {
+  std::vector<decltype(&index.workers_[0].entries[0])> all;
+  for (auto& worker : index.workers_)
+    for (auto& entry : worker.entries) all.push_back(&entry);
+  std::sort(all.begin(), all.end(), [](const Entry* a, const Entry* b) { return std::pair(a->order, a->part) < std::pair(b->order, b->part); });
+  return all;
+}
+
 void SearchIndex::add(std::size_t worker, const SearchedPage& page, std::string_view html) {
   auto& here = workers_[worker];
   auto text = page_text(html, page.depth == SearchDepth::parts);
   for (std::size_t i = 0; i < text.parts.size(); ++i) {
     auto& part = text.parts[i];
-    Entry entry{.order = page.order, .part = i, .worker = worker, .is_page = i == 0};
-    entry.address = i == 0 ? page.address : fmt::format("{}#{}", page.address, part.anchor);
-    entry.title = i == 0 ? text.title : std::move(part.heading);
-    entry.title_lang = i == 0 ? text.title_lang : std::string();
-    entry.above = i == 0 ? text.above : text.above.empty() ? text.title : fmt::format("{} – {}", text.above, text.title);
+    const auto address = i == 0 ? page.address : fmt::format("{}#{}", page.address, part.anchor);
+    const auto& title = i == 0 ? text.title : part.heading;
+    const auto above = i == 0 ? text.above : text.above.empty() ? text.title : fmt::format("{} – {}", text.above, text.title);
     const bool described = i == 0 && !text.description.empty();
-    entry.excerpt = excerpt(described ? text.description : part.text);
-    if (!described) entry.excerpt_lang = part.text_lang;
-    if (entry.title.empty()) continue;
+    const auto begins = excerpt(described ? text.description : part.text);
+    if (title.empty()) continue;
+    Entry entry{.order = page.order, .part = static_cast<std::uint32_t>(i), .worker = static_cast<std::uint32_t>(worker)};
+    entry.shown = packed({address, title, above, begins, i == 0 ? std::string_view(text.title_lang) : "", described ? "" : std::string_view(part.text_lang)});
     here.counting.clear();
-    entry.title_words = count(here, entry.title, i == 0 ? in_title : in_heading);
+    entry.title_words = count(here, title, i == 0 ? in_title : in_heading);
     if (page.depth != SearchDepth::title) entry.length = count(here, part.text, in_text);
     for (const auto& each : here.counting) here.slots[each.word] = 0;
     entry.counts = packed(here.counting);
@@ -91,17 +114,16 @@ void SearchIndex::recall(std::size_t worker, const SearchedPage& page, std::stri
   for (PackedReader in(packed_page); !in.at_end();) {
     auto& entry = workers_[worker].entries.emplace_back();
     entry.order = page.order;
-    entry.worker = recalled();
-    entry.part = in.number();
-    entry.is_page = entry.part == 0;
-    for (auto* text : {&entry.address, &entry.title, &entry.above, &entry.excerpt, &entry.title_lang, &entry.excerpt_lang}) *text = in.text();
+    entry.worker = static_cast<std::uint32_t>(recalled());
+    entry.part = static_cast<std::uint32_t>(in.number());
+    entry.shown = in.text();
     entry.title_words = static_cast<std::uint32_t>(in.number());
     entry.length = static_cast<std::uint32_t>(in.number());
     entry.counts = in.text();
   }
 }
 
-SearchIndex::Packing::Packing(const SearchIndex& index, bool keep_numbers) : index_(index), entries_(index.numbered()) {
+SearchIndex::Packing::Packing(SearchIndex& index, bool keep_numbers) : index_(index), entries_(numbered(index)) {
   const auto& recalled = index.workers_[index.recalled()].folded;
   for (std::size_t word = 0; keep_numbers && word < recalled.size(); ++word) number_of(recalled.word(word));
   for (const auto& worker : index.workers_) numbers_.emplace_back(worker.folded.size() + 1);
@@ -111,9 +133,9 @@ void SearchIndex::Packing::add_page(PackedWriter& out, std::size_t order) {
   PackedWriter page;
   auto entry = std::lower_bound(entries_.begin(), entries_.end(), order, [](const Entry* each, std::size_t wanted) { return each->order < wanted; });
   for (; entry != entries_.end() && (*entry)->order == order; ++entry) {
-    const auto& its = **entry;
+    const auto its = std::move(**entry);
     page.add(its.part);
-    for (const auto* text : {&its.address, &its.title, &its.above, &its.excerpt, &its.title_lang, &its.excerpt_lang}) page.add(std::string_view(*text));
+    page.add(std::string_view(its.shown));
     page.add(its.title_words);
     page.add(its.length);
     add_counts(page, its);
@@ -182,18 +204,9 @@ std::uint32_t SearchIndex::word_number(Worker& worker, std::string_view word) {
   return worker.number_of.emplace_back(number);
 }
 
-// All entries in the order of the pages; their place is their number.
-std::vector<const SearchIndex::Entry*> SearchIndex::numbered() const {
-  std::vector<const Entry*> all;
-  for (const auto& worker : workers_)
-    for (const auto& entry : worker.entries) all.push_back(&entry);
-  std::sort(all.begin(), all.end(), [](const Entry* a, const Entry* b) { return std::pair(a->order, a->part) < std::pair(b->order, b->part); });
-  return all;
-}
-
 // What finding a word there is worth, from 1 to 63: how often the text has it for its length (BM25 with k = 1.2 and
 // b = 0.75); more in the heading of a part, and most in the title of a page, the more so the fewer words that has.
-std::vector<SearchIndex::Term> SearchIndex::terms(const std::vector<const Entry*>& entries) const {
+SearchIndex::Terms SearchIndex::terms(const std::vector<const Entry*>& entries, std::size_t jobs) const {
   double length = 0;
   for (const auto* entry : entries) length += entry->length;
   const double usual = entries.empty() ? 1 : std::max(1.0, length / static_cast<double>(entries.size()));
@@ -206,42 +219,54 @@ std::vector<SearchIndex::Term> SearchIndex::terms(const std::vector<const Entry*
     return static_cast<std::uint32_t>(std::clamp(std::lround(worth * 7), 1L, 63L));
   };
 
-  std::unordered_map<std::string_view, std::size_t> places;
-  std::vector<Term> terms;
-  std::vector<std::vector<std::size_t>> place_of(workers_.size());  // of each worker's words
-  for (std::size_t w = 0; w < workers_.size(); ++w) {
-    place_of[w].push_back(0);  // they count from 1
-    for (std::size_t i = 0; i < workers_[w].folded.size(); ++i) {
-      const auto word = workers_[w].folded.word(i);
-      const auto [place, fresh] = places.try_emplace(word, terms.size());
-      if (fresh) terms.push_back({search_key(language_, word), std::string(word), {}});
-      place_of[w].push_back(place->second);
+  Terms made;
+  auto& terms = made.all;
+  std::vector<std::vector<std::uint32_t>> place_of(workers_.size());  // of each worker's words, which count from 1
+  {
+    WordTable places;
+    for (std::size_t w = 0; w < workers_.size(); ++w) {
+      place_of[w].resize(workers_[w].folded.size() + 1);
+      for (std::size_t i = 0; i < workers_[w].folded.size(); ++i) {
+        const auto word = workers_[w].folded.word(i);
+        const auto place = place_of[w][i + 1] = places.number(word);
+        if (place == terms.size()) terms.push_back({{}, word});
+      }
     }
   }
+  parallel_for(terms.size(), jobs, [&](std::size_t i, std::size_t) { terms[i].key = search_key(language_, terms[i].word); });
   const auto each_of_all = [&](auto each) {
     for (std::size_t number = 0; number < entries.size(); ++number)
-      each_count(*entries[number], [&](const Count& count) { each(number, place_of[entries[number]->worker][count.word], count); });
+      each_count(*entries[number], [&](const Count& count) { each(number, terms[place_of[entries[number]->worker][count.word]], count); });
   };
-  std::vector<std::size_t> sizes(terms.size());
-  each_of_all([&](std::size_t, std::size_t term, const Count&) { ++sizes[term]; });
-  for (std::size_t term = 0; term < terms.size(); ++term) terms[term].postings.reserve(sizes[term]);
-  each_of_all([&](std::size_t number, std::size_t term, const Count& count) {
-    terms[term].postings.push_back({static_cast<std::uint32_t>(number), weigh(*entries[number], count)});
+  each_of_all([&](std::size_t, Term& term, const Count&) { ++term.to; });
+  std::uint32_t all = 0;
+  for (auto& term : terms) {
+    term.from = all;
+    all += std::exchange(term.to, all);
+  }
+  made.postings.resize(all);
+  each_of_all([&](std::size_t number, Term& term, const Count& count) {
+    made.postings[term.to++] = {static_cast<std::uint32_t>(number), weigh(*entries[number], count)};
   });
-  std::erase_if(terms, [](const Term& term) { return term.postings.empty(); });
+  std::erase_if(terms, [](const Term& term) { return term.from == term.to; });
   std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return std::tie(a.key, a.word) < std::tie(b.key, b.word); });
-  return terms;
+  return made;
 }
 
 std::string SearchIndex::path(std::string_view name) const { return fmt::format("assets/search/{}/{}.json", language_code(language_), name); }
 
-std::vector<IndexFile> SearchIndex::files(std::string_view say) const {
+std::vector<IndexFile> SearchIndex::files(std::string_view say, std::size_t jobs) {
+  for (auto& worker : workers_) {  // what only further pages would need
+    worker.written = {};
+    std::vector<std::uint32_t>().swap(worker.number_of);
+    std::vector<std::uint32_t>().swap(worker.slots);
+  }
   std::vector<IndexFile> files;
-  const auto entries = numbered();
-  const auto all = terms(entries);
-  add_entries(files, entries);
-  const auto pieces = add_pieces(files, all);
+  const auto entries = numbered(std::as_const(*this));
+  auto [all, postings] = terms(entries, jobs);
+  const auto pieces = add_pieces(files, all, std::move(postings), jobs);
   const auto letters = add_spellings(files, all);
+  add_entries(files, entries, jobs);
   std::string text;
   JsonWriter json(text);
   json.begin_object().field("entries", entries.size()).field("in_a_file", entries_in_a_file).field("letters", letters).key("pieces").begin_list();

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,11 +40,12 @@ class SearchIndex {
   void recall_words(std::string_view packed);
   void recall(std::size_t worker, const SearchedPage&, std::string_view packed);
 
-  // When all pages are there: their words to pack, and then what it has of the page of that order, if anything.
-  class Packing;
+  // When all pages are there. Below assets/search/<language>/. `say` is a JSON object of what the script says.
+  // The same, whatever `jobs`.
+  std::vector<IndexFile> files(std::string_view say, std::size_t jobs = 1);
 
-  // Below assets/search/<language>/. `say` is a JSON object of what the script says.
-  std::vector<IndexFile> files(std::string_view say) const;
+  // When all pages are there, and the files are made: their words to pack, and then what it has of the page of that order, if anything.
+  class Packing;
 
  private:
   enum Field : std::uint8_t { in_text = 1, in_heading = 2, in_title = 4 };
@@ -52,12 +54,15 @@ class SearchIndex {
     std::uint16_t times; // in the text
     std::uint8_t fields;
   };
+  // What a reader is shown of an entry.
+  struct Shown {
+    std::string_view address, title, above, excerpt, title_lang, excerpt_lang;
+  };
   struct Entry {
-    std::size_t order, part, worker;
-    std::string address, title, above, excerpt, title_lang, excerpt_lang;
+    std::size_t order;
+    std::uint32_t part, worker;
     std::uint32_t title_words, length;  // in words: of the title or heading, and of the text
-    bool is_page;                       // rather than a part of one
-    std::string counts;                 // packed: there are millions
+    std::string shown, counts;          // packed: there are thousands, and millions
   };
   friend class Packing;
   struct Worker {
@@ -73,20 +78,28 @@ class SearchIndex {
     std::uint32_t weight : 6;
   };
   struct Term {
-    std::string key, word;
+    std::string key;
+    std::string_view word;
+    std::uint32_t from = 0, to = 0;  // its postings
+  };
+  struct Terms {
+    std::vector<Term> all;  // by key, then by word
     std::vector<Posting> postings;
   };
 
+  static std::string packed(const Shown&);
+  static Shown shown(const Entry&);
   static void pack(PackedWriter&, const Count&);
   static std::string packed(const std::vector<Count>&);
   template <class Each> static void each_count(const Entry&, Each&&);
   std::uint32_t count(Worker&, std::string_view text, Field);
   std::uint32_t word_number(Worker&, std::string_view word);
-  std::vector<const Entry*> numbered() const;
-  std::vector<Term> terms(const std::vector<const Entry*>&) const;
+  template <class Index> static auto numbered(Index&);
+  Terms terms(const std::vector<const Entry*>&, std::size_t jobs) const;
+  static std::string where(std::span<const Posting>);
   std::string path(std::string_view name) const;
-  void add_entries(std::vector<IndexFile>&, const std::vector<const Entry*>&) const;
-  std::vector<std::string> add_pieces(std::vector<IndexFile>&, const std::vector<Term>&) const;
+  void add_entries(std::vector<IndexFile>&, const std::vector<const Entry*>&, std::size_t jobs) const;
+  std::vector<std::string> add_pieces(std::vector<IndexFile>&, const std::vector<Term>&, std::vector<Posting>, std::size_t jobs) const;
   std::string add_spellings(std::vector<IndexFile>&, const std::vector<Term>&) const;
 
   // The last worker's words are those of the earlier index.
@@ -96,12 +109,13 @@ class SearchIndex {
   std::vector<Worker> workers_;
 };
 
-// The index must outlive it, and nothing more be added to it.
+// Takes the entries out of the index, each when its page is packed, so that they are not held twice. The index must outlive it.
 class SearchIndex::Packing {
  public:
   // With the words recalled by the numbers that they had, what was packed of a page before stays right.
-  Packing(const SearchIndex&, bool keep_numbers);
+  Packing(SearchIndex&, bool keep_numbers);
 
+  // Each page once.
   void add_page(PackedWriter&, std::size_t order);
   // After the pages: the words that they have, by the numbers by which they have them.
   void add_words(PackedWriter&) const;
@@ -110,8 +124,8 @@ class SearchIndex::Packing {
   void add_counts(PackedWriter&, const Entry&);
   std::uint32_t number_of(std::string_view word);
 
-  const SearchIndex& index_;
-  std::vector<const Entry*> entries_;  // by page
+  SearchIndex& index_;
+  std::vector<Entry*> entries_;  // by page
   std::vector<std::vector<std::uint32_t>> numbers_;  // of each worker's words, from 1; 0 for one that no page has had yet
   std::vector<std::string_view> words_;
   std::unordered_map<std::string_view, std::uint32_t> number_of_word_;

@@ -1,5 +1,8 @@
 #include "serve/site_state.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/hash.h"
 #include "page/picture_credits.h"
 #include "site/handover.h"
@@ -14,19 +17,29 @@ namespace {
 constexpr std::size_t most_kept = 2000;
 constexpr std::string_view search_files = "assets/search/";
 
+constexpr std::string_view waiting[] = {"missing-text", "stale-translation"};
+
 // What a release makes of a finished site is none of its open data.
 bool is_of_release(std::string_view path) { return path.ends_with(".pdf") || path.ends_with(".zip") || path.ends_with(".tar.gz"); }
 
 }  // namespace
 
+bool waits_for_translation(std::string_view code) { return std::find(std::begin(waiting), std::end(waiting), code) != std::end(waiting); }
+
+Diagnostics without_waiting(Diagnostics found) {
+  for (const auto code : waiting) found.leave_out(code);
+  return found;
+}
+
 SiteState::SiteState(SiteInputs inputs, const BuildOptions& options, const Disk& disk, Sources& sources, Diagnostics found)
     : options_(options), disk_(disk), sources_(sources), of_publication_(std::move(found)) {
   const auto theme = inputs.theme;
   prepared_ = std::make_unique<PreparedSite>(std::move(inputs), options, of_publication_);
-  faulty_ = of_publication_.has_errors();
+  judge(of_publication_);
   prepared_->tell_file_sizes([this](const std::string& path) { return size_of_data(path); });
   confidential_ = std::make_shared<const Confidential>(prepared_->publication());
   makers_ = file_makers(*prepared_, options, disk, sources);
+  makers_.push_back(search_maker(*prepared_, options));
   pages_.reserve(prepared_->site().plan.pages().size() * prepared_->voices().size());
   for (const auto& page : prepared_->site().plan.pages())
     for (std::size_t voice = 0; voice < prepared_->voices().size(); ++voice)
@@ -46,9 +59,14 @@ void SiteState::check() {
   }
   auto checks = check_site(*prepared_, options_, disk_, sources_, found);
   const std::lock_guard lock(mutex_);
-  faulty_ = found.has_errors();
+  judge(found);
   of_publication_ = std::move(found);
   checks_ = std::move(checks);
+}
+
+void SiteState::judge(const Diagnostics& found) {
+  faulty_ = found.has_errors();
+  broken_ = without_waiting(found).has_errors();
 }
 
 void SiteState::hash_theme(const std::shared_ptr<const Theme>& theme) {
@@ -165,7 +183,7 @@ std::optional<std::string> SiteState::make_other(const std::string& path) {
   std::unordered_map<std::string, std::string> files;
   const PutFile take = [&](const std::string& put, std::string_view text) { files.emplace(put, text); };
   for (const auto& maker : makers_) {
-    if (!path.starts_with(maker.under) || (faulty_ && !maker.of_theme)) continue;
+    if (!path.starts_with(maker.under) || (broken_ && !maker.of_theme)) continue;
     files.clear();
     maker.make(take, found);
     if (files.contains(path)) break;
@@ -177,7 +195,7 @@ std::optional<std::string> SiteState::make_other(const std::string& path) {
     together_.merge(files);
     return bytes;
   }
-  if (faulty_) return std::nullopt;
+  if (broken_) return std::nullopt;
   std::string text;
   make_all_data(&path, text);
   const std::lock_guard lock(data_mutex_);
@@ -186,7 +204,7 @@ std::optional<std::string> SiteState::make_other(const std::string& path) {
 
 // A provider's page says how large its own files are: these are made for it alone, and not those of ten thousand others.
 void SiteState::make_own_data(const MadePage& made) {
-  if (faulty_ || !options_.standards || made.page->kind != PageKind::provider) return;
+  if (broken_ || !options_.standards || made.page->kind != PageKind::provider) return;
   const std::lock_guard lock(data_mutex_);
   if (has_all_sizes_) return;
   put_provider_data(prepared_->voices()[made.voice], made.page->subject, [&](const std::string& path, std::string_view bytes) { sizes_[path] = bytes.size(); });
@@ -221,7 +239,7 @@ void SiteState::make_plain_tables(std::size_t voice) {
 
 // Where it is none of these, all files of open data are needed, once for each state.
 std::optional<std::uint64_t> SiteState::size_of_data(const std::string& path) {
-  if (faulty_) return std::nullopt;
+  if (broken_) return std::nullopt;
   if (is_of_release(path)) {
     const auto size = options_.sizes.find(path);
     return size == options_.sizes.end() ? std::nullopt : std::optional(size->second);

@@ -36,6 +36,14 @@ class PageFindings {
     if (!found.empty()) by_worker_[worker].emplace(page, std::move(found));
   }
 
+  // Whether a build stops at any of them.
+  bool stop(bool strict) const {
+    for (const auto& some : by_worker_)
+      for (const auto& [page, found] : some)
+        if (found.has_errors() || (strict && found.count(Severity::warning) > 0)) return true;
+    return false;
+  }
+
   // In the order of the pages, whichever thread made them.
   void append_to(Diagnostics& all) {
     std::map<std::size_t, Diagnostics> joined;
@@ -74,9 +82,9 @@ class Build {
     std::vector<std::string> unmarked;  // sentences in the other language that do not say so
   };
   using PageCounts = std::vector<Compared>;
-  std::vector<char> keep_pages(const PreparedSite&, const PageReuse&);
   void render_cards(PreparedSite&, std::size_t voice, const std::vector<char>& kept);
-  void render(PreparedSite&, SiteSearch*, PageReuse*, const std::vector<char>& kept, BuildOutcome&);
+  void render(PreparedSite&, SiteSearch*, PageReuse*, BuildOutcome&);
+  void put_search_files(SiteSearch&, std::size_t voice, const Handover&);
   void compare(const Site&, const PageCounts&, BuildOutcome&);
   void tell_unmarked(const std::string& sentence, const std::string& address, Language);
 
@@ -108,6 +116,7 @@ BuildOutcome Build::run() {
   outcome.easy_read = std::move(checked.easy_read);
   outcome.languages = prepared.voices().size();
   if (options_.disclosure) outcome.disclosure = disclosure_report(prepared.publication(), prepared.figures());
+  prepared.forget_written_cells();
 
   faulty_ = found_.has_errors();
   if (output_ != nullptr) output_->consider(prepared.site(), found_);
@@ -119,15 +128,14 @@ BuildOutcome Build::run() {
   SiteSearch search(prepared, options_.jobs);
   std::optional<PageReuse> reuse;
   if (output_ != nullptr && last_ != nullptr && last_->is_kept() && !stop()) reuse.emplace(*last_, prepared, *confidential_, search, options_.jobs);
-  const auto kept = reuse ? keep_pages(prepared, *reuse) : std::vector<char>();
-  render(prepared, output_ != nullptr && !stop() ? &search : nullptr, reuse ? &*reuse : nullptr, kept, outcome);
+  render(prepared, output_ != nullptr && !stop() ? &search : nullptr, reuse ? &*reuse : nullptr, outcome);
   if (options_.snapshot && !stop()) outcome.snapshot = checked_snapshot(prepared.site(), *confidential_, found_);
   outcome.content_fault = stop();
   if (output_ == nullptr || outcome.content_fault) return outcome;
 
   tell("writing");
   const PutFile put = [&](const std::string& path, std::string_view bytes) { handover.put(path, bytes, found_); };
-  for (const auto& maker : file_makers(prepared, options_, disk_, sources_, &search)) maker.make(put, found_);
+  for (const auto& maker : file_makers(prepared, options_, disk_, sources_)) maker.make(put, found_);
   if (!stop()) output_->complete(prepared.site(), found_);
   outcome.content_fault = stop();
   if (outcome.content_fault) return outcome;
@@ -140,29 +148,20 @@ BuildOutcome Build::run() {
   return outcome;
 }
 
-// For each page in each language, whether it is what it was, and stays.
-std::vector<char> Build::keep_pages(const PreparedSite& prepared, const PageReuse& reuse) {
-  const auto voices = prepared.voices().size();
-  std::vector<char> kept(prepared.site().plan.pages().size() * voices);
-  parallel_for(kept.size(), options_.jobs, [&](std::size_t i, std::size_t worker) { kept[i] = reuse.keep(worker, i / voices, i % voices, *output_); });
-  return kept;
-}
-
 // Where few lists are made, those make the cards that they show.
 void Build::render_cards(PreparedSite& prepared, std::size_t voice, const std::vector<char>& kept) {
   const auto& pages = prepared.site().plan.pages();
-  const auto voices = prepared.voices().size();
   std::size_t shown = 0;
-  for (std::size_t page = 0; page < kept.size() / voices; ++page)
-    if (!kept[page * voices + voice] && shows_cards(pages[page].kind)) shown += providers_on_a_page;
-  if (!kept.empty() && shown < prepared.publication().providers.size()) return;
+  for (std::size_t page = 0; page < pages.size(); ++page)
+    if (!kept[page] && shows_cards(pages[page].kind)) shown += providers_on_a_page;
+  if (shown < prepared.publication().providers.size()) return;
   Diagnostics found;
   prepared.render_cards(prepared.voices()[voice].language(), options_.jobs, found);
   cards_at_fault_ |= !found.empty();
   found_.append(told_of(std::move(found)));
 }
 
-void Build::render(PreparedSite& prepared, SiteSearch* search, PageReuse* reuse, const std::vector<char>& kept, BuildOutcome& outcome) {
+void Build::render(PreparedSite& prepared, SiteSearch* search, PageReuse* reuse, BuildOutcome& outcome) {
   const auto& voices = prepared.voices();
   const auto& pages = prepared.site().plan.pages();
   const std::size_t count = pages.size() * voices.size();
@@ -170,13 +169,13 @@ void Build::render(PreparedSite& prepared, SiteSearch* search, PageReuse* reuse,
   PageFindings findings(options_.jobs);
   std::vector<std::string> buffers(options_.jobs);
   PageCounts counts(options_.parity ? count : 0);
+  std::vector<char> kept(pages.size());  // of the voice
   std::atomic<std::size_t> done{0}, made{0}, kept_pages{0};
-  const auto make = [&](std::size_t i, std::size_t worker) {
-    const auto& page = pages[i / voices.size()];
-    const std::size_t voice = i % voices.size();
+  const auto make = [&](std::size_t page, std::size_t voice, std::size_t worker) {
+    const auto i = page * voices.size() + voice;
     // The page of all languages is one, made in the first of them.
-    if (page.kind == PageKind::choose_language && voice > 0) return;
-    if (!kept.empty() && kept[i]) {
+    if (pages[page].kind == PageKind::choose_language && voice > 0) return;
+    if (kept[page]) {
       ++made;
       ++kept_pages;
       return tell("making pages", ++done, count);
@@ -185,32 +184,41 @@ void Build::render(PreparedSite& prepared, SiteSearch* search, PageReuse* reuse,
     Diagnostics found;
     auto& out = buffers[worker];
     out.clear();
-    prepared.render(page, voice, out, found);
+    prepared.render(pages[page], voice, out, found);
     found = told_of(std::move(found));
     ++made;
-    if (search != nullptr) search->add(worker, i / voices.size(), voice, out);
+    if (search != nullptr) search->add(worker, page, voice, out);
     if (options_.parity) counts[i] = {parts_of(out, voices[voice].language()), sentences_in_other_language(out, voices[voice].language())};
-    handover.put(file_of(page.address[voices[voice].language()]), out, found);
-    if (reuse != nullptr && (!found.empty() || (is_of_provider(page.kind) && references.any()))) reuse->forget(i / voices.size(), voice);
+    handover.put(file_of(pages[page].address[voices[voice].language()]), out, found);
+    if (reuse != nullptr && (!found.empty() || (is_of_provider(pages[page].kind) && references.any()))) reuse->forget(page, voice);
     findings.keep(worker, i, std::move(found));
     tell("making pages", ++done, count);
   };
-  const auto make_those = [&](auto wanted) {
-    parallel_for(count, options_.jobs, [&](std::size_t i, std::size_t worker) {
-      if (wanted(pages[i / voices.size()].kind, i % voices.size())) make(i, worker);
-    });
-  };
-  // The lists of one language after those of the other, so that the cards of only one are held.
+  // One language after the other, and in each the lists first, so that cards and the index of the search are held of one alone.
   for (std::size_t voice = 0; voice < voices.size(); ++voice) {
+    if (reuse != nullptr) kept = reuse->keep(voice, *output_);
+    const auto make_those = [&](bool lists) {
+      parallel_for(pages.size(), options_.jobs, [&](std::size_t page, std::size_t worker) {
+        if (shows_cards(pages[page].kind) == lists) make(page, voice, worker);
+      });
+    };
     render_cards(prepared, voice, kept);
-    make_those([&](PageKind kind, std::size_t of) { return shows_cards(kind) && of == voice; });
+    make_those(true);
     prepared.forget_cards(voices[voice].language());
+    make_those(false);
+    if (search == nullptr) continue;
+    if (!findings.stop(options_.strict)) put_search_files(*search, voice, handover);
+    if (reuse != nullptr) reuse->pack(voice);
+    search->forget(voice);
   }
-  make_those([](PageKind kind, std::size_t) { return !shows_cards(kind); });
   outcome.pages = made;
   outcome.kept_pages = kept_pages;
   findings.append_to(found_);
   if (options_.parity && !faulty_) compare(prepared.site(), counts, outcome);
+}
+
+void Build::put_search_files(SiteSearch& search, std::size_t voice, const Handover& handover) {
+  search.put_files(voice, options_.jobs, [&](const std::string& path, std::string_view bytes) { handover.put(path, bytes, found_); });
 }
 
 // The pages of two languages side by side. `counts` are in the order of rendering: each page in each language.

@@ -71,6 +71,11 @@ class PreparedSite {
   void render_cards(Language language, std::size_t jobs, Diagnostics& found) { comisiynu::render_cards(site_, language, jobs, found); }
   void forget_cards(Language language) { comisiynu::forget_cards(site_, language); }
 
+  // Datasets' cells as they were written, which nothing asks for after the checks: the figures have them.
+  void forget_written_cells() {
+    for (auto& dataset : inputs_.publication.datasets) std::vector<Cell>().swap(dataset.cells);
+  }
+
   // What the next publication is made of. After this, it may only be let go of.
   ParsedFiles::Providers give_back() { return {std::move(inputs_.publication.providers), std::move(inputs_.parts)}; }
 

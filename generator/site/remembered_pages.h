@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/packed.h"
 #include "page/page_keys.h"
 #include "site/prepared_site.h"
 #include "site/remembered.h"
@@ -44,20 +45,23 @@ class PageReuse {
   // After the output is open, so that no other build can change it, and sizes of open data are known. All must outlive it.
   PageReuse(const Remembered&, const PreparedSite&, const Confidential&, SiteSearch&, std::size_t jobs);
 
-  // Any thread. Whether the page is kept as it is: in the output, and in the search.
-  bool keep(std::size_t worker, std::size_t page, std::size_t voice, SiteOutput&) const;
+  // For each page of the voice, whether it is kept as it is: in the output, and in the search.
+  std::vector<char> keep(std::size_t voice, SiteOutput&) const;
 
   // Any thread, each page by one: it was made, and no key tells all that it depends on.
   void forget(std::size_t page, std::size_t voice) { key(page, voice).clear(); }
 
-  // After the site is in its place.
-  void remember() const;
+  // When all pages of the voice are made, one voice after the other. What the search has of them goes with it.
+  void pack(std::size_t voice);
+
+  // After the site is in its place, with all voices packed.
+  void remember();
 
  private:
   std::string& key(std::size_t page, std::size_t voice) { return keys_[page * prepared_.voices().size() + voice]; }
   const std::string& key(std::size_t page, std::size_t voice) const { return keys_[page * prepared_.voices().size() + voice]; }
   std::string path(std::size_t page, std::size_t voice) const;
-  std::string packed(std::size_t voice) const;
+  bool keep(std::size_t worker, std::size_t page, std::size_t voice, SiteOutput&) const;
 
   const Remembered& last_;
   const PreparedSite& prepared_;
@@ -65,6 +69,7 @@ class PageReuse {
   const std::size_t jobs_;
   std::vector<std::string> keys_;  // of each page in each language; empty where there is none
   const RememberedPages before_;
+  PackedWriter packed_;  // the voices so far
 };
 
 }  // namespace comisiynu

@@ -11,6 +11,7 @@
 #include "page/redirects.h"
 #include "site/feeds.h"
 #include "site/security_txt.h"
+#include "site/site_search.h"
 #include "site/sitemap.h"
 
 namespace comisiynu {
@@ -79,16 +80,9 @@ void put_finding_files(const PreparedSite& prepared, const PutFile& put) {
     for (const auto& feed : feeds_of(voice)) put(feed.path, feed_xml(voice, feed));
 }
 
-void put_search(const PreparedSite& prepared, std::size_t jobs, const SiteSearch* filled, const PutFile& put, Diagnostics& found) {
-  if (filled != nullptr) return filled->put_files(jobs, put);
-  SiteSearch search(prepared, 1);
-  search.add_all(found);
-  search.put_files(jobs, put);
-}
-
 }  // namespace
 
-std::vector<FileMaker> file_makers(const PreparedSite& prepared, const BuildOptions& options, const Disk& disk, Sources& sources, const SiteSearch* search) {
+std::vector<FileMaker> file_makers(const PreparedSite& prepared, const BuildOptions& options, const Disk& disk, Sources& sources) {
   const auto& site = prepared.site();
   const Copier copier(disk, sources);
   return {
@@ -113,15 +107,25 @@ std::vector<FileMaker> file_makers(const PreparedSite& prepared, const BuildOpti
       }},
       {"", false, [&prepared](const PutFile& put, Diagnostics&) { put_finding_files(prepared, put); }},
       {"assets/catalogue/", false, [&site, jobs = options.jobs](const PutFile& put, Diagnostics&) {
-        for (const auto& file : filter_index(site, jobs)) put(file.path, file.text);
+        for (const Language language : site.publication.languages)
+          for (const auto& file : filter_index(site, language, jobs)) put(file.path, file.text);
       }},
       {"assets/search/", false, [&site, &options, copier](const PutFile& put, Diagnostics& found) {
         const auto& languages = site.publication.languages;
         if (std::find(languages.begin(), languages.end(), Language::en) != languages.end())
           copier.copy("assets/search/stemmer.js", options.data + "/language/stemmer.js", put, found);
       }},
-      {"assets/search/", false, [&prepared, &options, search](const PutFile& put, Diagnostics& found) { put_search(prepared, options.jobs, search, put, found); }},
   };
+}
+
+FileMaker search_maker(const PreparedSite& prepared, const BuildOptions& options) {
+  return {"assets/search/", false, [&prepared, &options](const PutFile& put, Diagnostics& found) {
+    for (std::size_t voice = 0; voice < prepared.voices().size(); ++voice) {
+      SiteSearch search(prepared, 1);
+      search.add_all(voice, found);
+      search.put_files(voice, options.jobs, put);
+    }
+  }};
 }
 
 }  // namespace comisiynu

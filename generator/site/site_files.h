@@ -9,7 +9,6 @@
 
 #include "opendata/open_data.h"
 #include "site/prepared_site.h"
-#include "site/site_search.h"
 
 namespace comisiynu {
 
@@ -19,8 +18,10 @@ struct FileMaker {
   std::function<void(const PutFile&, Diagnostics& found)> make;
 };
 
-// All arguments must outlive the makers. Those that cost least come first. `search` is filled; without it, the last maker
-// makes every page again for the index.
-std::vector<FileMaker> file_makers(const PreparedSite&, const BuildOptions&, const Disk&, Sources&, const SiteSearch* search = nullptr);
+// All arguments must outlive the makers. Those that cost least come first.
+std::vector<FileMaker> file_makers(const PreparedSite&, const BuildOptions&, const Disk&, Sources&);
+
+// The index of the search, for a process that keeps no pages: makes each of them again.
+FileMaker search_maker(const PreparedSite&, const BuildOptions&);
 
 }  // namespace comisiynu

@@ -1,11 +1,10 @@
 #include "site/site_search.h"
 
-#include "base/parallel.h"
 #include "search/searched_pages.h"
 
 namespace comisiynu {
 
-SiteSearch::SiteSearch(const PreparedSite& prepared, std::size_t workers) : prepared_(prepared) {
+SiteSearch::SiteSearch(const PreparedSite& prepared, std::size_t workers) : prepared_(prepared), workers_(workers) {
   for (const auto& voice : prepared.voices()) by_voice_.emplace_back(voice.language(), workers);
 }
 
@@ -17,24 +16,22 @@ void SiteSearch::recall(std::size_t worker, std::size_t page, std::size_t voice,
   if (const auto about = searched_page(prepared_.voices()[voice], prepared_.site().plan.pages()[page], page)) by_voice_[voice].recall(worker, *about, packed);
 }
 
-void SiteSearch::add_all(Diagnostics& found) {
+void SiteSearch::add_all(std::size_t voice, Diagnostics& found) {
   const auto& pages = prepared_.site().plan.pages();
   std::string out;
-  for (std::size_t voice = 0; voice < by_voice_.size(); ++voice)
-    for (std::size_t page = 0; page < pages.size(); ++page) {
-      const auto about = searched_page(prepared_.voices()[voice], pages[page], page);
-      if (!about) continue;
-      out.clear();
-      prepared_.render(pages[page], voice, out, found);
-      by_voice_[voice].add(0, *about, out);
-    }
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    const auto about = searched_page(prepared_.voices()[voice], pages[page], page);
+    if (!about) continue;
+    out.clear();
+    prepared_.render(pages[page], voice, out, found);
+    by_voice_[voice].add(0, *about, out);
+  }
 }
 
-void SiteSearch::put_files(std::size_t jobs, const PutFile& put) const {
-  std::vector<std::vector<IndexFile>> files(by_voice_.size());
-  parallel_for(files.size(), jobs, [&](std::size_t voice, std::size_t) { files[voice] = by_voice_[voice].files(search_messages(prepared_.voices()[voice])); });
-  for (const auto& of_voice : files)
-    for (const auto& file : of_voice) put(file.path, file.text);
+void SiteSearch::put_files(std::size_t voice, std::size_t jobs, const PutFile& put) {
+  for (const auto& file : by_voice_[voice].files(search_messages(prepared_.voices()[voice]), jobs)) put(file.path, file.text);
 }
+
+void SiteSearch::forget(std::size_t voice) { by_voice_[voice] = SearchIndex(prepared_.voices()[voice].language(), workers_); }
 
 }  // namespace comisiynu
