@@ -46,7 +46,7 @@ class Reporter {
     const auto errors = count(Severity::error), warnings = count(Severity::warning);
     const auto found = fmt::format("{} {}, {} {}", errors, errors == 1 ? "error" : "errors", warnings, warnings == 1 ? "warning" : "warnings");
     if (round.complete) return fmt::format("All {} pages looked at: {}", round.pages, found);
-    if (!round.well) return fmt::format("Not shown: the pages are as they were. {}", found);
+    if (!round.shown) return fmt::format("{} {}", round.first ? "There is nothing to show yet." : "Not shown: the pages are as they were.", found);
     return fmt::format("{} in {:.0f} ms: {}", round.first ? "Ready" : "Shown", round.seconds * 1000, found);
   }
 
@@ -95,6 +95,8 @@ int run_serve(ServeCommand command, Disk& disk) {
     return exit_machine;
   }
   fmt::print("{}\nStop with Ctrl+C.\n", server.address());
+  if (server.is_slow())
+    fmt::print("The system watches no more files for you (fs.inotify.max_user_instances, fs.inotify.max_user_watches): changes are looked for once a second.\n");
   std::fflush(stdout);
   if (command.open) open_browser(server.address());
   int signal = 0;

@@ -21,10 +21,15 @@ std::size_t Findings::errors() const {
   return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const auto& d) { return d.severity == Severity::error; }));
 }
 
+bool Findings::stop(bool strict) const {
+  const auto stops = [&](const auto& d) { return d.severity == Severity::error || (strict && d.severity == Severity::warning); };
+  return std::any_of(all.begin(), all.end(), stops);
+}
+
 LiveSite::LiveSite(BuildOptions options, const Disk& disk) : options_(without_output(std::move(options), kept_)), disk_(disk), sources_(disk) {}
 
 bool LiveSite::stops(const SiteState& state) const {
-  const auto findings = state.findings();
+  const auto findings = without_waiting(state.findings());
   return findings.has_errors() || (options_.strict && findings.count(Severity::warning) > 0);
 }
 
@@ -82,6 +87,11 @@ bool LiveSite::check_pages(const std::atomic<bool>& given_up) {
 std::shared_ptr<SiteState> LiveSite::state() const {
   const std::lock_guard lock(mutex_);
   return state_;
+}
+
+bool LiveSite::is_latest_shown() const {
+  const std::lock_guard lock(mutex_);
+  return !is_unread_ && refused_ == nullptr;
 }
 
 std::shared_ptr<const std::string> LiveSite::file(const std::string& path) {

@@ -27,6 +27,7 @@ struct Findings {
   std::vector<Diagnostic> all;
   std::shared_ptr<const Confidential> confidential;  // null where the content could not be read
   std::size_t errors() const;
+  bool stop(bool strict) const;  // a build would stop at them: at warnings too, where it is strict
 };
 
 class LiveSite {
@@ -39,7 +40,7 @@ class LiveSite {
   // Reads what changed, and shows the new state where reading found no error. False: it has errors.
   bool show();
 
-  // Finds what else is wrong with what was read last. Where that is an error, the last state that had none is shown again,
+  // Finds what else is wrong with what was read last. Where that is an error of more than translation, the last state that had none is shown again,
   // and it is false.
   bool check();
 
@@ -57,6 +58,9 @@ class LiveSite {
 
   // The state whose pages are shown; null until there is one.
   std::shared_ptr<SiteState> state() const;
+
+  // Whether they are of the content as it is now.
+  bool is_latest_shown() const;
 
   // What is wrong with the content as it is now.
   Findings findings() const;

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t most_findings = 200;
 
 // What the bar says, by the names that its script knows.
-constexpr std::string_view words[] = {"bar",    "source", "records",  "beside", "hide",   "show",        "problems", "no_problems",
+constexpr std::string_view words[] = {"bar",    "source", "records",  "beside", "hide",   "show",        "problems", "waiting", "no_problems",
                                       "error",  "warning", "errors",  "warnings", "remedy", "go_to_place", "lost", "translated", "easy_read"};
 
 void write_place(JsonWriter& json, Position at, const Sources& sources) {
@@ -39,6 +39,14 @@ void write_records(JsonWriter& json, const PreparedSite& prepared, const MadePag
     write_place(json, record.at, sources);
     json.field_if("anchor", record.anchor).end_object();
   }
+  json.end_list();
+}
+
+void write_addresses(JsonWriter& json, const PreparedSite& prepared, const SourcePlaces::Shown& place) {
+  json.key("addresses").begin_list();
+  for (const auto& voice : prepared.voices())
+    if (!place.language || *place.language == voice.language())
+      json.begin_object().field("lang", std::string(voice.code())).field("address", voice.address(*place.page)).end_object();
   json.end_list();
 }
 
@@ -83,7 +91,7 @@ std::string page_report_json(const SiteState& state, const MadePage& made, const
   return out;
 }
 
-std::string findings_json(const Findings& findings, const SiteState* state, const Sources& sources) {
+std::string findings_json(const Findings& findings, bool strict, const SiteState* state, const Sources& sources) {
   std::vector<const Diagnostic*> shown;
   for (const auto severity : {Severity::error, Severity::warning})
     for (const auto& found : findings.all)
@@ -97,9 +105,10 @@ std::string findings_json(const Findings& findings, const SiteState* state, cons
   for (const auto* found : shown) {
     json.begin_object().field("severity", std::string(name_of(found->severity))).field("code", found->code).field("message", masked(found->message))
         .field_if("remedy", masked(found->remedy));
+    if (strict || found->severity == Severity::error) json.field("stops", true).field("waits", waits_for_translation(found->code));
     write_place(json, found->position, sources);
     if (const auto place = places ? places->find(found->position) : std::nullopt) {
-      json.field("address", state->prepared().site().options.base_path + place->page->address[place->language]);
+      write_addresses(json, state->prepared(), *place);
       json.field_if("anchor", place->anchor);
     }
     json.end_object();

@@ -14,8 +14,9 @@ std::string page_report_json(const SiteState&, const MadePage&, const Sources&);
 // { words }, in the first language: for what is no page of the site.
 std::string words_json(const SiteState&);
 
-// [{ severity, code, message, remedy, file, line, column, address, anchor }], errors first; hints are left to the terminal. The
-// address is of the page that shows what is at fault, as it last was; without a state there is none.
-std::string findings_json(const Findings&, const SiteState*, const Sources&);
+// [{ severity, stops, waits, code, message, remedy, file, line, column, addresses: [{ lang, address }], anchor }], errors first; hints are
+// left to the terminal. `stops` is there where a build would stop, and `waits` says whether the page is shown nevertheless. The addresses are of the page that shows what is at fault, as it
+// last was, in each language that has the words; without a state there are none.
+std::string findings_json(const Findings&, bool strict, const SiteState*, const Sources&);
 
 }  // namespace comisiynu

@@ -66,6 +66,7 @@ bool PreviewServer::start() {
   http_->set_tcp_nodelay(true);
   http_->set_keep_alive_max_count(1000);
   http_->set_keep_alive_timeout(1);
+  http_->set_payload_max_length(1024);  // nobody has anything to send here, and what is sent would be held
   http_->set_default_headers({{"Cache-Control", "no-store"},
                               {"X-Content-Type-Options", "nosniff"},
                               {"Cross-Origin-Resource-Policy", "same-origin"},
@@ -201,10 +202,11 @@ void PreviewServer::announce(std::uint64_t number, bool complete, double seconds
   round.complete = complete;
   round.seconds = seconds;
   round.findings = site_.findings();
-  round.well = round.findings.errors() == 0;
+  round.well = !round.findings.stop(options_.build.strict);
+  round.shown = site_.is_latest_shown();
   const auto state = site_.state();
   if (state != nullptr) round.pages = state->prepared().site().plan.pages().size() * state->prepared().voices().size();
-  auto json = findings_json(round.findings, state.get(), site_.sources());
+  auto json = findings_json(round.findings, options_.build.strict, state.get(), site_.sources());
   {
     const std::lock_guard lock(mutex_);
     ++number_;
@@ -250,7 +252,10 @@ void PreviewServer::answer(const httplib::Request& request, httplib::Response& r
   const auto path = path_of(request.path);
   const auto& base = state->prepared().site().options.base_path;
   if (path.empty() && request.path == "/") return response.set_redirect(base + "/");
-  if (state->page(path + "/index.html")) return response.set_redirect(fmt::format("{}/{}/", base, path));
+  if (state->page(path + "/index.html")) {
+    const auto query = request.target.find('?');
+    return response.set_redirect(fmt::format("{}/{}/{}", base, path, query == std::string::npos ? "" : request.target.substr(query)));
+  }
   auto bytes = path.empty() ? nullptr : site_.file(path);
   auto shown = path;
   if (bytes == nullptr) {
@@ -261,7 +266,9 @@ void PreviewServer::answer(const httplib::Request& request, httplib::Response& r
   if (bytes == nullptr) return;
   const auto type = media_type(shown);
   const bool is_page = type.starts_with("text/html");
-  response.set_content(is_page ? with_snippet(*bytes, snippet(content_hash(*bytes), *state)) : *bytes, std::string(type));
+  // What is not there has no hash, as in the news of it: it is then loaded again when it comes.
+  const auto hash = response.status == 404 ? std::string() : content_hash(*bytes);
+  response.set_content(is_page ? with_snippet(*bytes, snippet(hash, *state)) : *bytes, std::string(type));
 }
 
 void PreviewServer::answer_own_file(const std::string& name, httplib::Response& response) {

@@ -30,6 +30,7 @@ namespace comisiynu {
 struct Round {
   bool first = false;
   bool well = true;        // nothing stops a build
+  bool shown = true;       // the pages are of the content as it is, and not as it last was without errors
   std::size_t pages = 0;   // of the state that is shown
   double seconds = 0;      // from the change seen to pages ready to be shown
   bool complete = false;   // all pages have been looked at, so that nothing more will be found
@@ -56,6 +57,9 @@ class PreviewServer {
   int port() const { return port_; }
   std::string address() const;
   Sources& sources() { return site_.sources(); }
+
+  // Whether changes are seen late, since the system watches no more for this user.
+  bool is_slow() const { return watcher_.is_slow(); }
 
  private:
   void follow();         // the thread that watches, and shows what has changed

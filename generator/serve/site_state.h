@@ -15,6 +15,11 @@
 
 namespace comisiynu {
 
+// One language is written after the other: a page whose words wait for their translation is shown as it is, with the error at
+// which a build stops.
+bool waits_for_translation(std::string_view code);
+Diagnostics without_waiting(Diagnostics);
+
 struct MadePage {
   const PlannedPage* page = nullptr;
   std::size_t voice = 0;
@@ -65,6 +70,7 @@ class SiteState {
   std::optional<File> make(const std::string& path);
   std::optional<std::string> make_other(const std::string& path);
   File make_page(const MadePage&);
+  void judge(const Diagnostics&);
   void note(Diagnostics);
   void hash_theme(const std::shared_ptr<const Theme>&);
   void make_own_data(const MadePage&);
@@ -77,6 +83,7 @@ class SiteState {
   const Disk& disk_;
   Sources& sources_;
   std::atomic<bool> faulty_ = false;  // the publication itself
+  std::atomic<bool> broken_ = false;  // the same, with more than translations that are waited for
   std::unique_ptr<PreparedSite> prepared_;
   std::shared_ptr<const Confidential> confidential_;
   std::vector<FileMaker> makers_;

@@ -6,12 +6,11 @@ namespace comisiynu {
 
 SourcePlaces::SourcePlaces(const PreparedSite& prepared) {
   const auto& plan = prepared.site().plan;
-  const auto first = prepared.publication().languages.front();
   for_each_record(prepared.publication(), [&](const auto& record) {
     if constexpr (requires { record.id; record.at; }) {
       using Record = std::remove_cvref_t<decltype(record)>;
       const auto place = plan.find(Record::kind, record.id);
-      if (place && place->page != nullptr) add(record.at, {place->page, place->anchor, first});
+      if (place && place->page != nullptr) add(record.at, {place->page, place->anchor, std::nullopt});
     }
   });
   for (std::size_t i = 0; i < plan.documents().size(); ++i)

@@ -17,7 +17,7 @@ class SourcePlaces {
   struct Shown {
     const PlannedPage* page = nullptr;
     std::string anchor;  // may be empty
-    Language language = Language::en;  // in which the words are written; of a record, the first that is offered
+    std::optional<Language> language;  // in which the words are written; nothing of a record, which stands in each
   };
   // What begins nearest before the place, in its file.
   std::optional<Shown> find(Position) const;

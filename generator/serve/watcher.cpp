@@ -6,13 +6,19 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <utility>
+
+#include "base/hash.h"
+#include "base/packed.h"
 
 namespace comisiynu {
 
 namespace {
 
 // A file counts when it is written to its end, named or gone: one that is being written would be half of one.
-constexpr std::uint32_t changes = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_DELETE_SELF | IN_MOVE_SELF;
+// Whether it may be read counts too.
+constexpr std::uint32_t changes = IN_CLOSE_WRITE | IN_ATTRIB | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_DELETE_SELF | IN_MOVE_SELF;
 
 std::string parent_of(const std::string& folder) {
   const auto slash = folder.find_last_of('/');
@@ -43,7 +49,9 @@ bool is_passing(std::string_view name, bool is_folder) {
 Watcher::Watcher(std::vector<std::string> folders, const Disk& disk) : folders_(trimmed(std::move(folders))), disk_(disk) {
   events_ = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
   waking_ = ::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+  is_slow_ = events_ < 0;
   watch_all();
+  if (is_slow_) look_for_change();
 }
 
 Watcher::~Watcher() {
@@ -58,8 +66,10 @@ void Watcher::wake() {
 
 void Watcher::watch(const std::string& folder) {
   const auto number = ::inotify_add_watch(events_, folder.c_str(), changes | IN_ONLYDIR | IN_MASK_ADD);
+  if (number < 0 && errno == ENOSPC) is_slow_ = true;
   if (number < 0) incomplete_ = true;
   else watched_[number].all = true;
+  if (number >= 0) watched_[number].folder = folder;
 }
 
 // A folder's neighbours are watched only to see it come back.
@@ -82,11 +92,44 @@ void Watcher::watch_tree(const std::string& folder) {
 }
 
 void Watcher::watch_all() {
+  if (is_slow_) return;
   incomplete_ = false;
   for (const auto& folder : folders_) {
     watch_for(folder);
     watch_tree(folder);
   }
+}
+
+// A link has no bytes that are still to come.
+bool Watcher::is_link(int number, std::string_view name) const {
+  const auto found = watched_.find(number);
+  return found != watched_.end() && !found->second.folder.empty() && disk_.look(found->second.folder + "/" + std::string(name)).kind == EntryKind::link;
+}
+
+// A hash of everything in it and below.
+std::string Watcher::listing(const std::string& folder) const {
+  std::vector<Entry> entries;
+  PackedWriter all;
+  if (disk_.list(folder, entries)) return {};
+  for (const auto& entry : entries) {
+    const bool is_folder = entry.kind == EntryKind::folder;
+    if (is_passing(entry.name, is_folder)) continue;
+    all.add(std::string_view(entry.name));
+    all.add(static_cast<std::uint64_t>(entry.kind));
+    if (is_folder) {
+      all.add(std::string_view(listing(folder + "/" + entry.name)));
+      continue;
+    }
+    all.add(entry.size);
+    all.add(static_cast<std::uint64_t>(entry.changed));
+  }
+  return content_hash(all.text);
+}
+
+bool Watcher::look_for_change() {
+  std::string now;
+  for (const auto& folder : folders_) now += listing(folder) + "\n";
+  return std::exchange(seen_, now) != now;
 }
 
 // Whether anything in them matters. A folder that is new may have been filled before it was watched.
@@ -106,7 +149,7 @@ bool Watcher::read_events() {
       }
       const bool is_folder = (event.mask & (IN_ISDIR | IN_DELETE_SELF | IN_MOVE_SELF | IN_Q_OVERFLOW)) != 0;
       if (!name.empty() && is_passing(name, (event.mask & IN_ISDIR) != 0)) continue;
-      if (!is_folder && (event.mask & IN_CREATE) != 0) continue;  // its bytes are still to come
+      if (!is_folder && (event.mask & IN_CREATE) != 0 && !is_link(event.wd, name)) continue;  // its bytes are still to come
       if (!matters(event.wd, name)) continue;
       folders_changed |= is_folder;
       changed = true;
@@ -121,16 +164,18 @@ bool Watcher::wait(std::chrono::milliseconds at_most) {
   for (;;) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
     if (left.count() < 0) return false;
-    constexpr std::chrono::milliseconds patience(250);
+    const std::chrono::milliseconds patience(is_slow_ ? 1000 : 250);
     pollfd both[] = {{events_, POLLIN, 0}, {waking_, POLLIN, 0}};
-    ::poll(both, 2, static_cast<int>((incomplete_ ? std::min(left, patience) : left).count()));
+    ::poll(both, 2, static_cast<int>((is_slow_ || incomplete_ ? std::min(left, patience) : left).count()));
     if ((both[1].revents & POLLIN) != 0) {
       std::uint64_t woken;
       [[maybe_unused]] const auto read = ::read(waking_, &woken, sizeof woken);
       return false;
     }
     if ((both[0].revents & POLLIN) != 0 && read_events()) return true;
-    if (incomplete_) {
+    if (is_slow_) {
+      if (left >= patience && look_for_change()) return true;
+    } else if (incomplete_) {
       watch_all();
       if (!incomplete_) return true;
     }

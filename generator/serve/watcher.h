@@ -1,7 +1,9 @@
 // Tells when something below some folders has changed (Linux's inotify). It only wakes: what changed is found by looking,
-// so an event that is missed costs a moment and never a wrong page.
+// so an event that is missed costs a moment and never a wrong page. Where the system watches no more for this user, it looks
+// once a second.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <map>
 #include <set>
@@ -27,6 +29,9 @@ class Watcher {
   // True when something changed; false when so much time passed, or wake() was called.
   bool wait(std::chrono::milliseconds at_most);
 
+  // Whether the system refused, so that changes are seen late.
+  bool is_slow() const { return is_slow_; }
+
   // From any thread: the present or the next wait() returns at once.
   void wake();
 
@@ -36,10 +41,14 @@ class Watcher {
   void watch(const std::string& folder);
   void watch_for(const std::string& folder);
   bool read_events();
+  bool look_for_change();
+  std::string listing(const std::string& folder) const;
+  bool is_link(int number, std::string_view name) const;
 
   bool matters(int number, std::string_view name) const;
 
   struct Watched {
+    std::string folder;
     bool all = false;                          // the folder's own content matters
     std::set<std::string, std::less<>> names;  // or only these in it
   };
@@ -47,6 +56,8 @@ class Watcher {
   const Disk& disk_;
   int events_ = -1, waking_ = -1;
   std::map<int, Watched> watched_;
+  std::atomic<bool> is_slow_ = false;
+  std::string seen_;         // a hash of what was there, where it looks for itself
   bool incomplete_ = false;  // a folder is missing: look again, as its neighbours may be gone too
 };
 

@@ -2,7 +2,9 @@
 #include <httplib.h>
 
 #include <fmt/format.h>
+#include <sys/inotify.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <condition_variable>
@@ -15,6 +17,7 @@
 #include "fixture.h"
 #include "places.h"
 #include "serve/server.h"
+#include "serve/watcher.h"
 
 using namespace comisiynu;
 using namespace comisiynu::test;
@@ -32,12 +35,13 @@ void put(const std::string& path, const std::string& text) {
 // The small publication in a folder of its own, served.
 class Preview {
  public:
-  explicit Preview(int port = 0, const std::string& base_url = "") {
+  explicit Preview(int port = 0, const std::string& base_url = "", bool strict = false) {
     for (const auto& [path, text] : small().files()) put(at(path), text);
     ServeOptions options;
     options.build.content = place_ / "content";
     options.build.data = data_folder();
     options.build.base_url = base_url;
+    options.build.strict = strict;
     options.port = port;
     server_ = std::make_unique<PreviewServer>(options, *disk_, [this](const Round& round) {
       const std::lock_guard lock(mutex_);
@@ -200,6 +204,24 @@ TEST_CASE("an address that is not there has the site's own page for it", "[serve
   const auto without_slash = preview.get("/en/contact");
   CHECK(without_slash->status == 302);
   CHECK(without_slash->get_header_value("Location") == "/en/contact/");
+  CHECK(preview.get("/en/providers?area=west")->get_header_value("Location") == "/en/providers/?area=west");
+}
+
+TEST_CASE("what is not there is told apart from what is, so that its reader sees it go and come", "[serve]") {
+  Preview preview;
+  CHECK(preview.get("/en/nothing/")->body.find("data-page=\"\"") != std::string::npos);
+  const std::string page = "/en/providers/glan-tywi/";
+  CHECK(preview.get(page)->body.find("data-page=\"\"") == std::string::npos);
+  Listener reader(preview.server().port(), "/en/nothing/");
+  CHECK(reader.hears("\"page\":\"\""));
+}
+
+TEST_CASE("what somebody sends is not held", "[serve]") {
+  Preview preview;
+  httplib::Client client("127.0.0.1", preview.server().port());
+  const auto answer = client.Post("/en/contact/", httplib::Headers{{"Host", fmt::format("localhost:{}", preview.server().port())}}, std::string(100000, 'x'), "text/plain");
+  if (answer) CHECK(answer->status == 413);
+  CHECK(preview.get("/en/contact/")->status == 200);
 }
 
 TEST_CASE("only the site's own files are given out", "[serve]") {
@@ -288,11 +310,64 @@ TEST_CASE("errors are told with their place, and the last good page stays", "[se
   REQUIRE(reader.hears("\"code\":\"unknown-choice\""));
   CHECK(reader.hears("data/plan.toml"));
   CHECK(reader.hears("\"line\":"));
-  CHECK(reader.hears("\"address\":\"/"));
+  CHECK(reader.hears("\"addresses\":[{\"lang\":\"cy\",\"address\":\"/cy/"));  // of a record, in each language
+  CHECK(reader.hears("{\"lang\":\"en\",\"address\":\"/en/"));
   CHECK(reader.hears("\"anchor\":\""));
   CHECK(preview.get("/en/contact/")->status == 200);
   change(preview.at(plan_toml), "shortige", "shortage");
   CHECK(preview.comes(without_errors));
+}
+
+TEST_CASE("where warnings stop a build, the preview says that the pages are as they were", "[serve]") {
+  Preview preview(0, "", true);
+  REQUIRE(preview.started());
+  Listener reader(preview.server().port(), "/en/contact/");
+  put(preview.at("providers/notes.odt"), "nothing reads this");
+  REQUIRE(preview.comes(with_errors));
+  CHECK(reader.hears("\"severity\":\"warning\",\"code\":\"unknown-file\",\"message\":\"nothing reads this file\",\"remedy\":\"data are kept in .toml and .csv files\",\"stops\":true"));
+}
+
+TEST_CASE("a file that may not be read, and then may, is followed", "[serve]") {
+  const TemporaryFolder place;
+  const auto disk = real_disk();
+  const std::string file = place / "content/glossary.toml";
+  put(file, "");
+  Watcher watcher({place / "content"}, *disk);
+  for (const auto allowed : {files::perms::none, files::perms::owner_all}) {
+    files::permissions(file, allowed);
+    CHECK(watcher.wait(seconds(20)));
+  }
+}
+
+TEST_CASE("a link that is put beside the files is seen", "[serve]") {
+  const TemporaryFolder place;
+  const auto disk = real_disk();
+  put(place / "content/glossary.toml", "");
+  Watcher watcher({place / "content"}, *disk);
+  files::create_symlink("glossary.toml", place / "content/other.toml");
+  CHECK(watcher.wait(seconds(20)));
+}
+
+TEST_CASE("where the system watches no more, the preview looks for changes itself", "[serve]") {
+  std::vector<int> taken;
+  for (int watch = ::inotify_init(); watch >= 0 && taken.size() < 300; watch = ::inotify_init()) taken.push_back(watch);
+  const bool is_used_up = ::inotify_init() < 0;
+  {
+    const TemporaryFolder place;
+    const auto disk = real_disk();
+    put(place / "content/providers/a.toml", "");
+    Watcher watcher({place / "content"}, *disk);
+    CHECK(watcher.is_slow() == is_used_up);
+    CHECK_FALSE(watcher.wait(std::chrono::milliseconds(1500)));
+    put(place / "content/providers/a.toml", "id = \"a\"\n");
+    CHECK(watcher.wait(seconds(20)));
+    put(place / "content/providers/b.toml", "");
+    CHECK(watcher.wait(seconds(20)));
+    files::remove(place / "content/providers/b.toml");
+    CHECK(watcher.wait(seconds(20)));
+  }
+  for (const int watch : taken) ::close(watch);
+  if (!is_used_up) WARN("skipped: this system lets one process watch as much as it likes");
 }
 
 TEST_CASE("what editors put beside a file wakes nobody", "[serve]") {

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "fixture.h"
+#include "page/page.h"
 #include "serve/live_site.h"
 #include "site/manifest.h"
 #include "site/site_path.h"
@@ -386,6 +387,29 @@ TEST_CASE("a page that comes to have a fault is shown as it last was", "[serve]"
   CHECK(live.refresh());
   CHECK(*live.file(path) == *before);
   CHECK(live.findings().errors() == 0);
+}
+
+TEST_CASE("a page whose words wait for their translation is shown as it is, with what a build says", "[serve]") {
+  Edited edited(small());
+  LiveSite live(options(), edited.disk);
+  REQUIRE(live.refresh());
+  auto plan = edited.folder.files().at(plan_toml);
+  plan.replace(plan.find("en = \"Carers need breaks.\""), std::string("en = \"Carers need breaks.\"").size(), "en = \"Carers need more breaks.\"");
+  const auto welsh = plan.find(", cy = \"", plan.find("Carers need more breaks."));
+  REQUIRE(welsh != plan.npos);
+  plan.erase(welsh, plan.find('"', welsh + 9) + 1 - welsh);
+  edited.write(plan_toml, plan);
+  CHECK(live.refresh());
+  CHECK(live.is_latest_shown());
+  CHECK(said(live) == edited.folder.build().said);
+  CHECK(live.findings().errors() == 1);
+  bool is_seen = false;
+  for (const auto& page : live.state()->prepared().site().plan.pages())
+    is_seen |= live.file(file_of(page.address[Language::en]))->find("Carers need more breaks.") != std::string::npos;
+  CHECK(is_seen);
+  edited.write(plan_toml, plan + "\n[[need]]\n");
+  CHECK_FALSE(live.refresh());
+  CHECK_FALSE(live.is_latest_shown());
 }
 
 TEST_CASE("a publication that cannot be read at first is shown when it can be", "[serve]") {

@@ -4,11 +4,19 @@
 
 (() => {
   const shown = { ...document.currentScript.dataset };
-  const place = location.pathname + location.search;
-  const query = `path=${encodeURIComponent(decodeURI(location.pathname))}`;
+  const place = () => location.pathname + location.search;  // filters and searches change it
+  const query = `path=${encodeURIComponent(decoded(location.pathname))}`;
   const kept = "comisiynu-preview";
   let about, words = {}, findings = [], connected = true;
   let hidden = sessionStorage.getItem(`${kept}-hidden`) === "yes";
+
+  function decoded(path) {
+    try {
+      return decodeURI(path);
+    } catch {
+      return path;  // of no page, but somebody may ask for it
+    }
+  }
 
   // Building elements. Texts of authors are only ever text.
 
@@ -30,10 +38,13 @@
 
   const where = ({ file, line, column }) => [file, line, column].filter(Boolean).join(":");
   const is_error = (it) => it.severity === "error";
+  const address_of = ({ addresses = [] }) => (addresses.find((it) => it.lang === document.documentElement.lang) ?? addresses[0])?.address;
+  const way_to = (it) => address_of(it) && element("a", { href: it.anchor ? `${address_of(it)}#${it.anchor}` : address_of(it) }, words.go_to_place);
+  // The program says what is wrong in English, on Welsh pages too.
   const finding = (it) => [
-    element("div", { class: "what" }, `${is_error(it) ? words.error : words.warning}: ${it.message}`),
+    element("div", { class: "what" }, `${is_error(it) ? words.error : words.warning}: `, element("span", { lang: "en" }, it.message)),
     element("code", {}, where(it)),
-    it.remedy && element("div", {}, `${words.remedy}: ${it.remedy}`),
+    it.remedy && element("div", {}, `${words.remedy}: `, element("span", { lang: "en" }, it.remedy)),
   ];
 
   // The bar, and what is wrong
@@ -42,7 +53,8 @@
   const state = element("span", { role: "status" });
   const facts = element("span", { class: "facts" });
   const switching = element("button", { class: "last", type: "button", onclick: toggle });
-  const bar = element("section", { class: "bar" }, state, facts, switching);
+  const list_of_warnings = element("details", { hidden: true }, element("summary"), element("ul", { class: "records" }));
+  const bar = element("section", { class: "bar" }, state, list_of_warnings, facts, switching);
   const host = hosted("comisiynu-bar", problems, bar);
 
   function make_room() {
@@ -52,17 +64,31 @@
   }
 
   function show_problems() {
-    const errors = findings.filter(is_error);
+    const errors = findings.filter((it) => it.stops);
     problems.hidden = errors.length === 0 || hidden;
     problems.setAttribute("aria-label", words.problems ?? "");
     problems.replaceChildren(
-      element("h2", {}, `${words.problems}: ${errors.length}`),
-      element("ul", {}, ...errors.map((it) => element("li", { class: it.severity }, ...finding(it),
-        it.address && element("a", { href: it.anchor ? `${it.address}#${it.anchor}` : it.address }, words.go_to_place)))));
-    for (const note of document.querySelectorAll("comisiynu-note")) note.remove();
+      element("h2", {}, `${errors.every((it) => it.waits) ? words.waiting : words.problems}: ${errors.length}`),
+      element("ul", {}, ...errors.map((it) => element("li", { class: it.severity }, ...finding(it), way_to(it)))));
+    for (const note of document.querySelectorAll("comisiynu-note")) (note.closest("tr.comisiynu-note") ?? note).remove();
     for (const it of errors)
-      if (it.address === location.pathname && it.anchor)
-        document.getElementById(it.anchor)?.before(hosted("comisiynu-note", element("div", { class: `note ${it.severity}` }, ...finding(it))));
+      if (address_of(it) === location.pathname) put_note(it.anchor, hosted("comisiynu-note", element("div", { class: `note ${it.severity}` }, ...finding(it))));
+  }
+
+  // Before what it is about, and at the top where that is the page. Between rows of a table only a row may stand.
+  function put_note(anchor, note) {
+    const about = document.getElementById(anchor ?? "");
+    if (about instanceof HTMLTableRowElement) about.before(element("tr", { class: "comisiynu-note" }, element("td", { colspan: about.cells.length }, note)));
+    else if (about instanceof HTMLLIElement) about.prepend(note);
+    else if (about) about.before(note);
+    else if (!anchor) document.querySelector("main")?.prepend(note);
+  }
+
+  function all_warnings() {
+    const warnings = findings.filter((it) => !it.stops);
+    list_of_warnings.hidden = warnings.length === 0 || hidden;
+    list_of_warnings.querySelector("summary").textContent = `${words.warnings}: ${warnings.length}`;
+    list_of_warnings.querySelector("ul").replaceChildren(...warnings.map((it) => element("li", { class: it.severity }, ...finding(it), way_to(it))));
   }
 
   function records_of_page() {
@@ -88,19 +114,29 @@
   }
 
   function show_state() {
-    const errors = findings.filter(is_error).length, warnings = findings.length - errors;
-    state.className = errors ? "error" : "well";
-    const said = !connected ? words.lost : findings.length === 0 ? words.no_problems : `${words.errors}: ${errors} · ${words.warnings}: ${warnings}`;
+    const errors = findings.filter((it) => it.stops).length;
+    state.className = errors || !connected ? "error" : "well";
+    const said = !connected ? words.lost : errors === 0 ? words.no_problems : `${words.errors}: ${errors}`;
     if (state.textContent !== said) state.textContent = said ?? "";
     switching.textContent = (hidden ? words.show : words.hide) ?? "";
     switching.setAttribute("aria-expanded", String(!hidden));
   }
 
+  // What is made anew takes the focus with it.
+  const pressable = () => [...[problems, list_of_warnings, facts].map((it) => [...it.querySelectorAll("a, summary")]), [switching]];
+  const focused_in_bar = () => pressable().map((all) => all.indexOf(host.shadowRoot.activeElement));
+  const focus_in_bar = (places) => pressable().forEach((all, i) => all[places[i]]?.focus({ preventScroll: true }));
+  const folds = () => [...host.shadowRoot.querySelectorAll("details")];
+
   function show() {
+    const focused = focused_in_bar(), open = folds().map((it) => it.open);
     show_problems();
+    all_warnings();
     show_facts();
     show_state();
     make_room();
+    if (folds().length === open.length) folds().forEach((it, i) => { it.open = open[i]; });
+    focus_in_bar(focused);
   }
 
   function toggle() {
@@ -120,18 +156,28 @@
 
   function load_again() {
     const open = [...document.querySelectorAll("details")].map((it) => it.open);
-    sessionStorage.setItem(kept, JSON.stringify({ place, x: scrollX, y: scrollY, focus: path_to(document.activeElement), open }));
+    const in_bar = focused_in_bar(), open_in_bar = folds().map((it) => it.open);
+    // A page that is gone for a moment is to be again where it was.
+    if (shown.page !== "") sessionStorage.setItem(kept, JSON.stringify({ place: place(), x: scrollX, y: scrollY, focus: path_to(document.activeElement), open, in_bar, open_in_bar }));
     location.reload();
   }
 
   function go_back_to_where_it_was() {
+    if (shown.page === "") return undefined;
     const was = JSON.parse(sessionStorage.getItem(kept) ?? "null");
     sessionStorage.removeItem(kept);
-    if (was?.place !== place) return;
+    if (was?.place !== place()) return undefined;
     const all = [...document.querySelectorAll("details")];
     if (all.length === was.open.length) all.forEach((it, i) => { it.open = was.open[i]; });
     document.querySelector(was.focus || "none")?.focus({ preventScroll: true });
     scrollTo({ left: was.x, top: was.y, behavior: "instant" });
+    return was;
+  }
+
+  function go_back_to_the_bar(was) {
+    if (!was) return;
+    folds().forEach((it, i) => { it.open = was.open_in_bar[i] ?? false; });
+    focus_in_bar(was.in_bar);
   }
 
   // A sheet that has come takes the place of the one before it, so that nothing is ever shown without.
@@ -149,10 +195,23 @@
 
   function hear(news) {
     findings = news.findings;
-    const is_other = (name) => news[name] && news[name] !== shown[name];
+    // A page that is gone has a hash of no letters, and so has the site's own page for that.
+    const is_other = (name) => name in news && news[name] !== shown[name];
     if (is_other("page") || is_other("assets")) return load_again();
     if (is_other("styles")) change_styles(news.styles);
     show();
+    clearTimeout(asking);
+    asking = setTimeout(async () => { await learn(); show(); }, 300);
+  }
+
+  // Lines and translations are other than they were on many a page that is still the same.
+  let asking;
+  async function learn() {
+    const answer = await fetch(`/.comisiynu/about?${query}`).catch(() => undefined);
+    const told = answer?.ok ? await answer.json().catch(() => undefined) : undefined;
+    if (!told) return;
+    words = told.words ?? words;
+    about = told.source && told;
   }
 
   let stream;
@@ -168,11 +227,9 @@
   }
 
   async function begin() {
-    const answer = await fetch(`/.comisiynu/about?${query}`).catch(() => undefined);
-    const told = answer?.ok ? await answer.json() : undefined;
-    words = told?.words ?? {};
-    about = told?.source && told;
+    await learn();
     show();
+    go_back_to_the_bar(was);
     listen();
   }
 
@@ -183,6 +240,6 @@
   addEventListener("pagehide", () => stream?.close());
   document.body.append(host);
   new ResizeObserver(make_room).observe(host);
-  go_back_to_where_it_was();
+  const was = go_back_to_where_it_was();
   begin();
 })();
