@@ -138,50 +138,80 @@ void add_terms(TermBuilder& build, const Publication& publication) {
     for (const auto& accreditation : provider.accreditations) build.add(TermKind::accreditation, accreditation_id(accreditation), accreditation.title);
 }
 
-// Leaves out lists that nobody stands on, each kind together.
-void tidy_terms(Catalogue& made) {
-  std::erase_if(made.terms, [](const TermList& term) { return term.providers.empty(); });
-  std::stable_sort(made.terms.begin(), made.terms.end(), [](const TermList& a, const TermList& b) { return a.kind < b.kind; });
-  made.by_id.clear();
-  for (std::size_t i = 0; i < made.terms.size(); ++i) made.by_id.emplace(key_of(made.terms[i].kind, made.terms[i].id), i);
-}
+// Which providers stand on which lists; a list is known by the index of its term.
+class Standing {
+ public:
+  // For each kind of service, the providers of it that are each of the other terms too.
+  using Pairs = std::map<std::size_t, std::vector<std::vector<std::size_t>>>;
 
-// Those whose id refers to nothing stand nowhere; check/ has said so.
-void fill_terms(Catalogue& made, const Publication& publication, const Date& today) {
-  const TermIndex index(made.terms);
-  for (std::size_t i = 0; i < publication.providers.size(); ++i) {
-    const auto& provider = publication.providers[i];
-    const auto put = [&](TermKind kind, std::string_view id) {
-      const auto found = index.find(kind, id);
-      if (!found) return;
-      auto& providers = made.terms[*found].providers;
-      if (providers.empty() || providers.back() != i) providers.push_back(i);
-    };
-    for (const auto& service : provider.services) each_term_of(service, made.areas_served.of(provider, service), publication.settings, today, put);
-    each_term_of(provider, put);
-  }
-}
+  explicit Standing(std::size_t terms) : of_term_(terms) {}
 
-void make_pairs(Catalogue& made, const Publication& publication) {
-  const TermIndex index(made.terms);
-  std::map<std::size_t, std::vector<std::vector<std::size_t>>> pairs;  // by kind of service, then by the other
-  for (std::size_t i = 0; i < publication.providers.size(); ++i)
-    for (const auto& service : publication.providers[i].services) {
-      const auto type = index.find(TermKind::service_type, service.service_type.id);
-      if (!type) continue;
-      auto& others = pairs[*type];
-      others.resize(made.terms.size());
-      const auto put = [&](std::optional<std::size_t> other) {
-        if (!other) return;
-        auto& providers = others[*other];
-        if (providers.empty() || providers.back() != i) providers.push_back(i);
-      };
-      for (const auto area : made.areas_served.of(publication.providers[i], service)) put(index.find(TermKind::area, area));
-      for (const auto& group : service.client_groups) put(index.find(TermKind::client_group, group.id));
+  // Those from `from` to before `to`. A term whose id refers to nothing has no list; check/ has said so.
+  void add(const Publication& publication, const AreasServed& served, const TermIndex& index, const Date& today, std::size_t from, std::size_t to) {
+    for (auto i = from; i < to; ++i) {
+      const auto& provider = publication.providers[i];
+      for (const auto& service : provider.services) {
+        std::vector<std::vector<std::size_t>>* others = nullptr;  // of the kind of service, which is its first term
+        each_term_of(service, served.of(provider, service), publication.settings, today, [&](TermKind kind, std::string_view id) {
+          const auto term = index.find(kind, id);
+          if (!term) return;
+          put(of_term_[*term], i);
+          if (kind == TermKind::service_type) (others = &pairs_[*term])->resize(of_term_.size());
+          else if (others != nullptr && (kind == TermKind::area || kind == TermKind::client_group)) put((*others)[*term], i);
+        });
+      }
+      each_term_of(provider, [&](TermKind kind, std::string_view id) {
+        if (const auto term = index.find(kind, id)) put(of_term_[*term], i);
+      });
     }
-  for (auto& [type, others] : pairs)
+  }
+
+  // What stands behind these.
+  void append(const Standing& next) {
+    for (std::size_t term = 0; term < of_term_.size(); ++term) join(of_term_[term], next.of_term_[term]);
+    for (const auto& [type, others] : next.pairs_) {
+      auto& here = pairs_[type];
+      here.resize(others.size());
+      for (std::size_t term = 0; term < others.size(); ++term) join(here[term], others[term]);
+    }
+  }
+
+  std::vector<std::size_t>& of_term(std::size_t term) { return of_term_[term]; }
+  Pairs& pairs() { return pairs_; }
+
+ private:
+  static void put(std::vector<std::size_t>& list, std::size_t provider) {
+    if (list.empty() || list.back() != provider) list.push_back(provider);
+  }
+  static void join(std::vector<std::size_t>& list, const std::vector<std::size_t>& more) { list.insert(list.end(), more.begin(), more.end()); }
+
+  std::vector<std::vector<std::size_t>> of_term_;
+  Pairs pairs_;
+};
+
+// Leaves out lists that nobody stands on, each kind together. The index that each of them has now, by the one it had.
+std::vector<std::size_t> put_terms(Catalogue& made, Standing& standing) {
+  std::vector<std::size_t> kept, place(made.terms.size());
+  for (std::size_t i = 0; i < made.terms.size(); ++i)
+    if (!standing.of_term(i).empty()) kept.push_back(i);
+  std::stable_sort(kept.begin(), kept.end(), [&](std::size_t a, std::size_t b) { return made.terms[a].kind < made.terms[b].kind; });
+  std::vector<TermList> terms;
+  made.by_id.clear();
+  for (const auto i : kept) {
+    place[i] = terms.size();
+    made.by_id.emplace(key_of(made.terms[i].kind, made.terms[i].id), terms.size());
+    terms.push_back(std::move(made.terms[i]));
+    terms.back().providers = std::move(standing.of_term(i));
+  }
+  made.terms = std::move(terms);
+  return place;
+}
+
+void put_pairs(Catalogue& made, Standing& standing, const std::vector<std::size_t>& place) {
+  for (auto& [type, others] : standing.pairs())
     for (std::size_t other = 0; other < others.size(); ++other)
-      if (!others[other].empty()) made.pairs.push_back({type, other, std::move(others[other])});
+      if (!others[other].empty()) made.pairs.push_back({place[type], place[other], std::move(others[other])});
+  std::sort(made.pairs.begin(), made.pairs.end(), [](const PairList& a, const PairList& b) { return std::pair(a.type, a.other) < std::pair(b.type, b.other); });
 }
 
 // Those that were there before are sorted by their places, and the few others are put between them by their keys.
@@ -268,19 +298,26 @@ std::vector<TermName> terms_of(const Provider& provider, const Service& service,
 
 Catalogue make_catalogue(const Publication& publication, const PerLanguage<Order>& orders, std::size_t jobs, const Date& today, KeptNames* kept) {
   Catalogue made;
+  const auto& languages = publication.languages;
+  const auto order = [&](std::size_t voice) {
+    if (voice < languages.size()) put_in_order(made, publication, orders[languages[voice]], languages[voice], jobs, kept);
+  };
   // Which lists there are, and in which order names stand, are two things.
   parallel_for(2, jobs, [&](std::size_t part, std::size_t) {
-    if (part == 0) {
-      made.areas_served = AreasServed(publication);
-      TermBuilder build(made);
-      add_terms(build, publication);
-      fill_terms(made, publication, today);
-      tidy_terms(made);
-      make_pairs(made, publication);
-    } else {
-      for (const Language language : publication.languages) put_in_order(made, publication, orders[language], language, jobs, kept);
-    }
+    if (part == 1) return order(0);
+    made.areas_served = AreasServed(publication);
+    TermBuilder build(made);
+    add_terms(build, publication);
   });
+  const TermIndex index(made.terms);
+  std::vector<Standing> parts(std::max<std::size_t>(1, jobs), Standing(made.terms.size()));
+  const auto count = publication.providers.size();
+  parallel_for(parts.size() + 1, jobs, [&](std::size_t part, std::size_t) {
+    if (part < parts.size()) parts[part].add(publication, made.areas_served, index, today, count * part / parts.size(), count * (part + 1) / parts.size());
+    else order(1);
+  });
+  for (std::size_t part = 1; part < parts.size(); ++part) parts[0].append(parts[part]);
+  put_pairs(made, parts[0], put_terms(made, parts[0]));
   return made;
 }
 

@@ -205,7 +205,7 @@ void PreviewServer::announce(std::uint64_t number, bool complete, double seconds
   round.well = !round.findings.stop(options_.build.strict);
   round.shown = site_.is_latest_shown();
   const auto state = site_.state();
-  if (state != nullptr) round.pages = state->prepared().site().plan.pages().size() * state->prepared().voices().size();
+  if (state != nullptr) round.pages = state->pages();
   auto json = findings_json(round.findings, options_.build.strict, state.get(), site_.sources());
   {
     const std::lock_guard lock(mutex_);

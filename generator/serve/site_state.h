@@ -46,6 +46,8 @@ class SiteState {
   // The page whose file this is.
   std::optional<MadePage> page(const std::string& path) const;
 
+  std::size_t pages() const { return pages_.size(); }
+
   // Finds what is wrong with pages that nobody has asked for, and with all other files.
   bool check_pages(const std::atomic<bool>& given_up);
 

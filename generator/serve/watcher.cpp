@@ -11,6 +11,7 @@
 
 #include "base/hash.h"
 #include "base/packed.h"
+#include "base/passing_files.h"
 
 namespace comisiynu {
 
@@ -42,8 +43,7 @@ std::vector<std::string> trimmed(std::vector<std::string> folders) {
 // folder 2027 is somebody's.
 bool is_passing(std::string_view name, bool is_folder) {
   const auto all_digits = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return name.starts_with('.') || name.starts_with('#') || name.ends_with('~') || name.ends_with(".swp") || name.ends_with(".swx") ||
-         name.ends_with(".tmp") || name.ends_with(".bak") || (all_digits && !is_folder);
+  return is_passing_file(name) || (all_digits && !is_folder);
 }
 
 Watcher::Watcher(std::vector<std::string> folders, const Disk& disk) : folders_(trimmed(std::move(folders))), disk_(disk) {

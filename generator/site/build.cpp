@@ -84,7 +84,23 @@ class Build {
   using PageCounts = std::vector<Compared>;
   void render_cards(PreparedSite&, std::size_t voice, const std::vector<char>& kept);
   void render(PreparedSite&, SiteSearch*, PageReuse*, BuildOutcome&);
-  void put_search_files(SiteSearch&, std::size_t voice, const Handover&);
+  // The making of all pages.
+  struct Round {
+    Round(PreparedSite& site, SiteSearch* index, PageReuse* remembered, Handover handing, const BuildOptions& options)
+        : prepared(site), search(index), reuse(remembered), handover(std::move(handing)), findings(options.jobs), buffers(options.jobs),
+          counts(options.parity ? site.site().plan.pages().size() * site.voices().size() : 0), kept(site.site().plan.pages().size()) {}
+    PreparedSite& prepared;
+    SiteSearch* const search;  // may be null, as the next
+    PageReuse* const reuse;
+    const Handover handover;
+    PageFindings findings;
+    std::vector<std::string> buffers;  // by worker
+    PageCounts counts;
+    std::vector<char> kept;            // of the voice
+    std::atomic<std::size_t> made{0}, kept_pages{0};
+  };
+  void make_pages(Round&, std::size_t voice, bool lists);
+  void make_page(Round&, std::size_t page, std::size_t voice, std::size_t worker);
   void compare(const Site&, const PageCounts&, BuildOutcome&);
   void tell_unmarked(const std::string& sentence, const std::string& address, Language);
 
@@ -162,63 +178,53 @@ void Build::render_cards(PreparedSite& prepared, std::size_t voice, const std::v
 }
 
 void Build::render(PreparedSite& prepared, SiteSearch* search, PageReuse* reuse, BuildOutcome& outcome) {
-  const auto& voices = prepared.voices();
-  const auto& pages = prepared.site().plan.pages();
-  const std::size_t count = pages.size() * voices.size();
-  const Handover handover(prepared.publication(), *confidential_, stop() ? nullptr : output_);
-  PageFindings findings(options_.jobs);
-  std::vector<std::string> buffers(options_.jobs);
-  PageCounts counts(options_.parity ? count : 0);
-  std::vector<char> kept(pages.size());  // of the voice
-  std::atomic<std::size_t> done{0}, made{0}, kept_pages{0};
-  const auto make = [&](std::size_t page, std::size_t voice, std::size_t worker) {
-    const auto i = page * voices.size() + voice;
-    // The page of all languages is one, made in the first of them.
-    if (pages[page].kind == PageKind::choose_language && voice > 0) return;
-    if (kept[page]) {
-      ++made;
-      ++kept_pages;
-      return tell("making pages", ++done, count);
-    }
-    const NarrativeReferences references;
-    Diagnostics found;
-    auto& out = buffers[worker];
-    out.clear();
-    prepared.render(pages[page], voice, out, found);
-    found = told_of(std::move(found));
-    ++made;
-    if (search != nullptr) search->add(worker, page, voice, out);
-    if (options_.parity) counts[i] = {parts_of(out, voices[voice].language()), sentences_in_other_language(out, voices[voice].language())};
-    handover.put(file_of(pages[page].address[voices[voice].language()]), out, found);
-    if (reuse != nullptr && (!found.empty() || (is_of_provider(pages[page].kind) && references.any()))) reuse->forget(page, voice);
-    findings.keep(worker, i, std::move(found));
-    tell("making pages", ++done, count);
-  };
+  Round round(prepared, search, reuse, Handover(prepared.publication(), *confidential_, stop() ? nullptr : output_), options_);
   // One language after the other, and in each the lists first, so that cards and the index of the search are held of one alone.
-  for (std::size_t voice = 0; voice < voices.size(); ++voice) {
-    if (reuse != nullptr) kept = reuse->keep(voice, *output_);
-    const auto make_those = [&](bool lists) {
-      parallel_for(pages.size(), options_.jobs, [&](std::size_t page, std::size_t worker) {
-        if (shows_cards(pages[page].kind) == lists) make(page, voice, worker);
-      });
-    };
-    render_cards(prepared, voice, kept);
-    make_those(true);
-    prepared.forget_cards(voices[voice].language());
-    make_those(false);
+  for (std::size_t voice = 0; voice < prepared.voices().size(); ++voice) {
+    const Language language = prepared.voices()[voice].language();
+    if (reuse != nullptr) round.kept = reuse->keep(voice, *output_);
+    render_cards(prepared, voice, round.kept);
+    make_pages(round, voice, true);
+    prepared.forget_cards(language);
+    make_pages(round, voice, false);
     if (search == nullptr) continue;
-    if (!findings.stop(options_.strict)) put_search_files(*search, voice, handover);
+    if (!round.findings.stop(options_.strict))
+      search->put_files(voice, options_.jobs, [&](const std::string& path, std::string_view bytes) { round.handover.put(path, bytes, found_); });
     if (reuse != nullptr) reuse->pack(voice);
     search->forget(voice);
   }
-  outcome.pages = made;
-  outcome.kept_pages = kept_pages;
-  findings.append_to(found_);
-  if (options_.parity && !faulty_) compare(prepared.site(), counts, outcome);
+  outcome.pages = round.made;
+  outcome.kept_pages = round.kept_pages;
+  round.findings.append_to(found_);
+  if (options_.parity && !faulty_) compare(prepared.site(), round.counts, outcome);
 }
 
-void Build::put_search_files(SiteSearch& search, std::size_t voice, const Handover& handover) {
-  search.put_files(voice, options_.jobs, [&](const std::string& path, std::string_view bytes) { handover.put(path, bytes, found_); });
+void Build::make_pages(Round& round, std::size_t voice, bool lists) {
+  const auto& pages = round.prepared.site().plan.pages();
+  parallel_for(pages.size(), options_.jobs, [&](std::size_t page, std::size_t worker) {
+    // The page of all languages is one, made in the first of them.
+    if (shows_cards(pages[page].kind) != lists || (pages[page].kind == PageKind::choose_language && voice > 0)) return;
+    if (round.kept[page]) ++round.kept_pages;
+    else make_page(round, page, voice, worker);
+    tell("making pages", ++round.made, pages.size() * round.prepared.voices().size());
+  });
+}
+
+void Build::make_page(Round& round, std::size_t at, std::size_t voice, std::size_t worker) {
+  const auto& page = round.prepared.site().plan.pages()[at];
+  const Language language = round.prepared.voices()[voice].language();
+  const auto place = at * round.prepared.voices().size() + voice;
+  const NarrativeReferences references;
+  Diagnostics found;
+  auto& out = round.buffers[worker];
+  out.clear();
+  round.prepared.render(page, voice, out, found);
+  found = told_of(std::move(found));
+  if (round.search != nullptr) round.search->add(worker, at, voice, out);
+  if (options_.parity) round.counts[place] = {parts_of(out, language), sentences_in_other_language(out, language)};
+  round.handover.put(file_of(page.address[language]), out, found);
+  if (round.reuse != nullptr && (!found.empty() || (is_of_provider(page.kind) && references.any()))) round.reuse->forget(at, voice);
+  round.findings.keep(worker, place, std::move(found));
 }
 
 // The pages of two languages side by side. `counts` are in the order of rendering: each page in each language.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/passing_files.h"
 #include "source/text_file.h"
 
 namespace comisiynu {
@@ -77,7 +78,7 @@ std::vector<std::string> document_images(const std::string& content, const Publi
     std::vector<Entry> entries;
     if (disk.list(content + "/documents/" + document.id + "/images", entries)) continue;
     for (const auto& entry : entries)
-      if (entry.kind == EntryKind::file && std::any_of(std::begin(kinds), std::end(kinds), [&](auto kind) { return entry.name.ends_with(kind); }))
+      if (entry.kind == EntryKind::file && !is_passing_file(entry.name) && std::any_of(std::begin(kinds), std::end(kinds), [&](auto kind) { return entry.name.ends_with(kind); }))
         images.push_back(document.id + "/images/" + entry.name);
   }
   return images;

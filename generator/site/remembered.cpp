@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "base/packed.h"
 #include "base/parallel.h"
+#include "base/passing_files.h"
 #include "site/earlier_site.h"
 #include "site/manifest.h"
 #include "site/output_place.h"
@@ -46,7 +47,8 @@ Part part_of(const BuildOptions& options, std::string_view path) {
   path.remove_prefix(options.content.size() + 1);
   if (path.starts_with("providers/") && path.ends_with(".toml")) return Part::provider;
   if (path.starts_with("documents/") && path.ends_with(".md")) return Part::text;
-  return path.starts_with("translations/") ? Part::none : Part::shared;
+  if (path.starts_with("theme/")) return Part::shared;
+  return path.starts_with("translations/") || is_passing_file(path.substr(path.rfind('/') + 1)) ? Part::none : Part::shared;
 }
 
 // Whether the site is still what a build left there: every file sound, and nothing else among them.

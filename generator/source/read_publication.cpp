@@ -10,6 +10,7 @@
 
 #include "base/disk_notes.h"
 #include "base/parallel.h"
+#include "base/passing_files.h"
 #include "base/text.h"
 #include "source/csv_cells.h"
 #include "source/parsed_files.h"
@@ -35,11 +36,8 @@ struct Part {
   const ParsedFile& file() const { return own ? *own : *kept; }
 };
 
-// Editors' temporary files and what version control keeps are nobody's content.
-bool ignored(const std::string& name) {
-  return name.starts_with('.') || name.starts_with('#') || name.ends_with('~') || name.ends_with(".swp") ||
-         name.ends_with(".tmp") || name == "README.md" || name == "LICENSE" || name == "LICENCE";
-}
+// What tells other authors of the folder is no content either.
+bool ignored(const std::string& name) { return is_passing_file(name) || name == "README.md" || name == "LICENSE" || name == "LICENCE"; }
 
 class FolderReader {
  public:

@@ -101,7 +101,8 @@ content/notes.txt: warning: nothing reads this file [unknown-file]
 }
 
 TEST_CASE("ignored: what editors and version control leave", "[faults]") {
-  CHECK(small().with("data/.plan.toml.swp", "x").with("data/plan.toml~", "x").with("README.md", "x").with("data/#plan.toml#", "x").check() == "");
+  CHECK(small().with("data/.plan.toml.swp", "x").with("data/plan.toml~", "x").with("README.md", "x").with("data/#plan.toml#", "x").with("providers/Thumbs.db", "x").with("providers/desktop.ini", "x")
+            .with("data/plan.toml.orig", "x").with("data/plan.toml.bak", "x").check() == "");
 }
 
 TEST_CASE("no publication.toml: nothing else is judged", "[faults]") {

@@ -250,6 +250,23 @@ TEST_CASE("a file of several providers is a file of all pages", "[remembered]") 
   }
 }
 
+TEST_CASE("what an editor leaves beside the content makes no page again, and is never published", "[remembered]") {
+  auto folder = small();
+  folder.with("documents/position/images/map.png", "png");
+  Folders place(folder.files());
+  const auto first = place.build();
+  const auto site = place.site();
+  folder.with("providers/glan-tywi.toml~", "x").with("data/.plan.toml.swp", "x").with("providers/Thumbs.db", "x").with("documents/position/images/._map.png", "x")
+      .with("documents/position/images/.#map.svg", "x").with("glossary.toml.orig", "x");
+  place.turn_into(folder);
+  const auto second = place.build();
+  CHECK(second.said == first.said);
+  CHECK(second.outcome.written == 0);
+  CHECK(second.outcome.kept_pages > first.outcome.pages / 3);
+  CHECK(place.site() == site);
+  CHECK(place.site() == made_anew(place));
+}
+
 TEST_CASE("an empty folder is seen, since it is told of", "[remembered]") {
   Folders place(small().files());
   place.build();
