@@ -16,7 +16,10 @@ constexpr std::size_t hash_size = 32;  // of the hash that all ends with
 }  // namespace
 
 RememberedPages::RememberedPages(std::string text, std::string_view manifest, std::size_t voices) : text_(std::move(text)) {
-  if (!read(manifest, voices)) pages_.clear();
+  if (read(manifest, voices)) return;
+  pages_.clear();
+  words_.clear();
+  std::string().swap(text_);  // megabytes, of a large site
 }
 
 bool RememberedPages::read(std::string_view manifest, std::size_t voices) {
