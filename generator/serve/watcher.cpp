@@ -47,8 +47,8 @@ bool is_passing(std::string_view name, bool is_folder) {
 }
 
 Watcher::Watcher(std::vector<std::string> folders, const Disk& disk) : folders_(trimmed(std::move(folders))), disk_(disk) {
-  events_ = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
   waking_ = ::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+  events_ = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
   is_slow_ = events_ < 0;
   watch_all();
   if (is_slow_) look_for_change();
