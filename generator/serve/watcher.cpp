@@ -66,10 +66,14 @@ void Watcher::wake() {
 
 void Watcher::watch(const std::string& folder) {
   const auto number = ::inotify_add_watch(events_, folder.c_str(), changes | IN_ONLYDIR | IN_MASK_ADD);
-  if (number < 0 && errno == ENOSPC) is_slow_ = true;
-  if (number < 0) incomplete_ = true;
-  else watched_[number].all = true;
-  if (number >= 0) watched_[number].folder = folder;
+  if (number < 0) {
+    if (errno == ENOSPC) is_slow_ = true;
+    incomplete_ = true;
+    return;
+  }
+  auto& watched = watched_[number];
+  watched.folder = folder;
+  watched.all = true;
 }
 
 // A folder's neighbours are watched only to see it come back.

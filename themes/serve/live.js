@@ -66,9 +66,10 @@
   function show_problems() {
     const errors = findings.filter((it) => it.stops);
     problems.hidden = errors.length === 0 || hidden;
-    problems.setAttribute("aria-label", words.problems ?? "");
+    const said = errors.every((it) => it.waits) ? words.waiting : words.problems;
+    problems.setAttribute("aria-label", said ?? "");
     problems.replaceChildren(
-      element("h2", {}, `${errors.every((it) => it.waits) ? words.waiting : words.problems}: ${errors.length}`),
+      element("h2", {}, `${said}: ${errors.length}`),
       element("ul", {}, ...errors.map((it) => element("li", { class: it.severity }, ...finding(it), way_to(it)))));
     for (const note of document.querySelectorAll("comisiynu-note")) (note.closest("tr.comisiynu-note") ?? note).remove();
     for (const it of errors)
