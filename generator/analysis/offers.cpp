@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
-#include <set>
+#include <unordered_set>
 
 #include "model/areas.h"
 
@@ -56,7 +57,7 @@ std::optional<std::int64_t> free_places(const Service& service, const Settings& 
 }
 
 AreasServed::AreasServed(const Publication& publication) {
-  std::set<std::string_view> named;
+  std::unordered_set<std::string_view> named;
   for (const auto& provider : publication.providers)
     for (const auto& service : provider.services)
       for_each_named(provider, service, [&](std::string_view area) { named.insert(area); });
@@ -86,10 +87,10 @@ bool AreasServed::is_given_in(const Provider& provider, const Service& service, 
 
 std::string_view least_rating(const Service& service) {
   if (!service.inspection) return "";
-  for (const std::string_view rating : {"poor", "needs-improvement", "good", "excellent"})
-    for (const auto& given : service.inspection.value->ratings)
-      if (given.rating == rating) return rating;
-  return "";
+  constexpr std::array<std::string_view, 4> ratings{"poor", "needs-improvement", "good", "excellent"};
+  auto least = ratings.end();
+  for (const auto& given : service.inspection.value->ratings) least = std::find(ratings.begin(), least, given.rating.value);
+  return least == ratings.end() ? std::string_view() : *least;
 }
 
 const std::vector<PriceBand>& price_bands() {
@@ -99,7 +100,7 @@ const std::vector<PriceBand>& price_bands() {
 
 const PriceBand* band_of(const Money& price) {
   for (const auto& band : price_bands())
-    if (band.per == price.per && (!band.from || price.pence >= *band.from) && (!band.to || price.pence < *band.to)) return &band;
+    if ((!band.from || price.pence >= *band.from) && (!band.to || price.pence < *band.to) && band.per == price.per) return &band;
   return nullptr;
 }
 

@@ -1,7 +1,7 @@
 #include "analysis/supply_map.h"
 
 #include <algorithm>
-#include <set>
+#include <optional>
 
 namespace comisiynu {
 
@@ -36,9 +36,10 @@ std::vector<PriceRange> price_ranges(const std::vector<OfferedService>& services
 
 SupplyFigures supply_figures(const std::vector<OfferedService>& services, const Settings& settings, const Date& today) {
   SupplyFigures figures;
-  std::set<std::size_t> providers;
+  std::optional<std::size_t> last;
   for (const auto& [provider, service] : services) {
-    providers.insert(provider);
+    if (last != provider) ++figures.providers;
+    last = provider;
     ++figures.services;
     if (service->places) {
       figures.places += *service->places.value;
@@ -51,7 +52,6 @@ SupplyFigures supply_figures(const std::vector<OfferedService>& services, const 
     if (const auto rating = least_rating(*service); !rating.empty()) ++figures.ratings[std::string(rating)];
     if (service->welsh) ++figures.welsh[service->welsh.value];
   }
-  figures.providers = providers.size();
   figures.prices = price_ranges(services);
   return figures;
 }

@@ -34,6 +34,7 @@ struct SupplyFigures {
   std::map<std::string, std::size_t> welsh;       // services by what they offer in Welsh; without those that do not say
 };
 
+// The services of one provider stand together.
 SupplyFigures supply_figures(const std::vector<OfferedService>&, const Settings&, const Date& today);
 
 // The services of a kind, and those of them that are given in an area.

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <numeric>
+#include <unordered_set>
 
 #include "base/parallel.h"
 #include "base/text.h"
@@ -130,9 +130,10 @@ void add_terms(TermBuilder& build, const Publication& publication) {
   for (const auto& band : price_bands()) build.add(TermKind::price, band.id, {});
   for (const char* rating : {"excellent", "good", "needs-improvement", "poor"}) build.add(TermKind::rating, rating, {});
   for (const char* offer : {"active-offer", "some-staff", "none"}) build.add(TermKind::welsh, offer, {});
+  std::unordered_set<std::string_view> spoken;
   for (const auto& provider : publication.providers)
     for (const auto& language : provider.workforce.languages)
-      if (is_language_code(language.value)) build.add(TermKind::language, language.value, {});
+      if (spoken.insert(language.value).second && is_language_code(language.value)) build.add(TermKind::language, language.value, {});
   for (const auto& sector : publication.sectors) build.add(TermKind::sector, sector.id, sector.name, {}, sector.address);
   for (const auto& provider : publication.providers)
     for (const auto& accreditation : provider.accreditations) build.add(TermKind::accreditation, accreditation_id(accreditation), accreditation.title);
@@ -310,7 +311,7 @@ Catalogue make_catalogue(const Publication& publication, const PerLanguage<Order
     add_terms(build, publication);
   });
   const TermIndex index(made.terms);
-  std::vector<Standing> parts(std::max<std::size_t>(1, jobs), Standing(made.terms.size()));
+  std::vector<Standing> parts(jobs <= 1 ? 1 : jobs * 4, Standing(made.terms.size()));
   const auto count = publication.providers.size();
   parallel_for(parts.size() + 1, jobs, [&](std::size_t part, std::size_t) {
     if (part < parts.size()) parts[part].add(publication, made.areas_served, index, today, count * part / parts.size(), count * (part + 1) / parts.size());

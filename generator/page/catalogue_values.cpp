@@ -44,8 +44,12 @@ ProviderList make_list(const Voice& voice, std::vector<std::size_t> providers) {
   const auto& rank = site.catalogue.rank[voice.language()];
   const auto& letters = site.catalogue.letter[voice.language()];
   ProviderList list;
+  // Ranks are sorted in their stead: they stand side by side.
+  for (auto& provider : providers) provider = rank[provider];
+  std::sort(providers.begin(), providers.end());
+  const auto& order = site.catalogue.order[voice.language()];
+  for (auto& place : providers) place = order[place];
   list.providers = std::move(providers);
-  std::sort(list.providers.begin(), list.providers.end(), [&](std::size_t a, std::size_t b) { return rank[a] < rank[b]; });
   std::vector<std::string> used;
   for (std::size_t i = 0; i < list.providers.size(); ++i) {
     const auto& letter = letters[list.providers[i]];

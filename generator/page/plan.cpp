@@ -110,8 +110,12 @@ class PlanBuilder {
   template <class Under>
   void add(PageKind kind, std::size_t subject, std::size_t part, Under&& under) {
     PlannedPage page{kind, subject, part, {}};
-    for (const Language language : publication_.languages)
-      page.address[language].append(1, '/').append(language_code(language)).append(1, '/').append(under(language));
+    for (const Language language : publication_.languages) {
+      const auto& tail = under(language);
+      auto& address = page.address[language];
+      address.reserve(tail.size() + 4);
+      address.append(1, '/').append(language_code(language)).append(1, '/').append(tail);
+    }
     plan_.pages_.push_back(std::move(page));
   }
 

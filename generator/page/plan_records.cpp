@@ -82,7 +82,7 @@ void RecordPlaces::find_others() {
   auto& datasets = plan_.records_["dataset"];
   for (std::size_t i = 0; i < p.datasets.size(); ++i) datasets.emplace(p.datasets[i].id, Place{plan_.page(PageKind::dataset, i), "", &p.datasets[i].title});
   auto& providers = plan_.records_["provider"];
-  for (std::size_t i = 0; i < p.providers.size(); ++i) providers.emplace(p.providers[i].id, Place{plan_.page(PageKind::provider, i), "", &p.providers[i].name});
+  for (std::size_t i = 0; i < p.providers.size(); ++i) providers.emplace_hint(providers.end(), p.providers[i].id, Place{plan_.page(PageKind::provider, i), "", &p.providers[i].name});
   auto& documents = plan_.records_["document"];
   for (std::size_t i = 0; i < p.documents.size(); ++i) documents.emplace(p.documents[i].id, Place{plan_.page(PageKind::document, i), "", &p.documents[i].title});
 }

@@ -27,18 +27,20 @@ void ParsedFiles::Slot::keep(const Entry& entry, std::string_view text, bool is_
 
 void ParsedFiles::begin() {
   reading_at_ = FileStamp::now();
-  for (auto& [path, slot] : slots_) slot.seen_ = false;
+  ++reading_;
+  given_out_ = 0;
 }
 
 ParsedFiles::Slot& ParsedFiles::slot(const std::string& path) {
   auto& slot = slots_[path];
-  slot.seen_ = true;
+  given_out_ += slot.reading_ != reading_;
+  slot.reading_ = reading_;
   slot.reading_at_ = reading_at_;
   return slot;
 }
 
 void ParsedFiles::end(ParsedParts parts) {
-  std::erase_if(slots_, [](const auto& slot) { return !slot.second.seen_; });
+  if (given_out_ != slots_.size()) std::erase_if(slots_, [&](const auto& slot) { return slot.second.reading_ != reading_; });
   parts_ = std::move(parts);
 }
 

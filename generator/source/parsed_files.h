@@ -47,8 +47,8 @@ class ParsedFiles {
     std::string text_hash_;
     FileStamp stamp_;
     DiskNotes beside_;             // what was read for it beside its own text
-    std::int64_t reading_at_ = 0;  // when the present reading began
-    bool seen_ = false;
+    std::int64_t reading_at_ = 0;  // when the reading began that it was last given out in
+    std::uint64_t reading_ = 0;    // and which that was
   };
 
   // Of one reading of the folder: begin, a slot for each file, end with all that it read. What has no slot then is forgotten.
@@ -75,6 +75,8 @@ class ParsedFiles {
   std::unordered_map<std::string, Slot> slots_;
   ParsedParts parts_;
   std::int64_t reading_at_ = 0;
+  std::uint64_t reading_ = 0;
+  std::size_t given_out_ = 0;
   std::mutex mutex_;  // guards what follows
   Providers given_back_;
 };

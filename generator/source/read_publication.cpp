@@ -31,7 +31,7 @@ struct Task {
 
 // What one file says: of its own, or shared with what is kept.
 struct Part {
-  std::optional<ParsedFile> own;
+  std::unique_ptr<ParsedFile> own;
   std::shared_ptr<const ParsedFile> kept;
   const ParsedFile& file() const { return own ? *own : *kept; }
 };
@@ -148,10 +148,11 @@ bool has_only_providers(const Publication& part, TomlFile what) {
 // A file that cannot be read is not kept: what is wrong with it is found anew each time.
 Part FolderReader::read_part(const Task& task) const {
   if (task.slot != nullptr)
-    if (auto known = task.slot->known(task.entry, disk_)) return {{}, std::move(known)};
+    if (auto known = task.slot->known(task.entry, disk_)) return {nullptr, std::move(known)};
   sources_.add(task.path, task.path);  // its lines may be others by now
   Part part;
-  auto& made = part.own.emplace();
+  part.own = std::make_unique<ParsedFile>();
+  auto& made = *part.own;
   const auto text = read_text_file(disk_, task.path, task.file, made.found);
   if (!text) {
     note_ids_of_unread(task, made.part);
@@ -159,7 +160,7 @@ Part FolderReader::read_part(const Task& task) const {
   }
   const bool is_plain = made.found.empty();
   if (task.slot != nullptr && is_plain)
-    if (auto known = task.slot->known(task.entry, *text, disk_)) return {{}, std::move(known)};
+    if (auto known = task.slot->known(task.entry, *text, disk_)) return {nullptr, std::move(known)};
   read_records(*text, task.file, task.what, made.part, made.found);
   DiskNotes beside;
   read_csv_cells(NotingDisk(disk_, beside), sources_, made.part.datasets, made.found);
