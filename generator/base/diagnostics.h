@@ -13,6 +13,9 @@ namespace comisiynu {
 
 enum class Severity { error, warning, hint };
 
+// Whether a build stops at it: at a warning, too, where it is strict.
+inline bool stops(Severity severity, bool strict) { return severity == Severity::error || (strict && severity == Severity::warning); }
+
 struct Diagnostic {
   Severity severity = Severity::error;
   std::string code;     // stable and in words: "unknown-key"
@@ -35,6 +38,7 @@ class Diagnostics {
 
   bool empty() const { return all_.empty(); }
   bool has_errors() const { return errors_ > 0; }
+  bool stop(bool strict) const { return has_errors() || (strict && count(Severity::warning) > 0); }  // see stops()
   std::size_t count(Severity severity) const;
 
  private:

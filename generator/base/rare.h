@@ -20,7 +20,6 @@ class Rare {
   }
 
   T& emplace() { return *(value_ = std::make_unique<T>()); }
-  void reset() { value_.reset(); }
 
   bool has_value() const { return value_ != nullptr; }
   explicit operator bool() const { return has_value(); }

@@ -22,15 +22,13 @@ std::size_t Findings::errors() const {
 }
 
 bool Findings::stop(bool strict) const {
-  const auto stops = [&](const auto& d) { return d.severity == Severity::error || (strict && d.severity == Severity::warning); };
-  return std::any_of(all.begin(), all.end(), stops);
+  return std::any_of(all.begin(), all.end(), [&](const auto& d) { return stops(d.severity, strict); });
 }
 
 LiveSite::LiveSite(BuildOptions options, const Disk& disk) : options_(without_output(std::move(options), kept_)), disk_(disk), sources_(disk) {}
 
 bool LiveSite::stops(const SiteState& state) const {
-  const auto findings = without_waiting(state.findings());
-  return findings.has_errors() || (options_.strict && findings.count(Severity::warning) > 0);
+  return without_waiting(state.findings()).stop(options_.strict);
 }
 
 bool LiveSite::show() {

@@ -40,7 +40,7 @@ class PageFindings {
   bool stop(bool strict) const {
     for (const auto& some : by_worker_)
       for (const auto& [page, found] : some)
-        if (found.has_errors() || (strict && found.count(Severity::warning) > 0)) return true;
+        if (found.stop(strict)) return true;
     return false;
   }
 
@@ -67,7 +67,7 @@ class Build {
   void tell(std::string_view stage, std::size_t done = 0, std::size_t total = 0) const {
     if (progress_) progress_(stage, done, total);
   }
-  bool stop() const { return found_.has_errors() || (options_.strict && found_.count(Severity::warning) > 0); }
+  bool stop() const { return found_.stop(options_.strict); }
 
   // Without what a template misses in a faulty publication: that has been told of as the fault that it is.
   Diagnostics told_of(Diagnostics of_templates) const {
