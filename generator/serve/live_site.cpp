@@ -34,8 +34,10 @@ bool LiveSite::stops(const SiteState& state) const {
 bool LiveSite::show() {
   Diagnostics found;
   auto inputs = read_inputs(options_, disk_, sources_, found);
+  auto messages = inputs.messages;
   if (!inputs.has_settings()) {
     const std::lock_guard lock(mutex_);
+    messages_ = std::move(messages);
     unread_ = std::move(found);
     is_unread_ = true;
     refused_ = nullptr;
@@ -45,6 +47,7 @@ bool LiveSite::show() {
   const bool stopped = stops(*next);
   std::shared_ptr<SiteState> gone, unchecked;  // let go of outside the lock: it takes a while
   const std::lock_guard lock(mutex_);
+  messages_ = std::move(messages);
   is_unread_ = false;
   unread_ = {};
   gone = std::exchange(refused_, nullptr);
@@ -85,6 +88,11 @@ bool LiveSite::check_pages(const std::atomic<bool>& given_up) {
 std::shared_ptr<SiteState> LiveSite::state() const {
   const std::lock_guard lock(mutex_);
   return state_;
+}
+
+std::shared_ptr<const Messages> LiveSite::messages() const {
+  const std::lock_guard lock(mutex_);
+  return messages_;
 }
 
 bool LiveSite::is_latest_shown() const {

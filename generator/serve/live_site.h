@@ -59,6 +59,9 @@ class LiveSite {
   // The state whose pages are shown; null until there is one.
   std::shared_ptr<SiteState> state() const;
 
+  // What the interface says, as it was read last: there even where there is no page yet.
+  std::shared_ptr<const Messages> messages() const;
+
   // Whether they are of the content as it is now.
   bool is_latest_shown() const;
 
@@ -75,6 +78,7 @@ class LiveSite {
   KeptInputs kept_;
 
   mutable std::mutex mutex_;  // guards what follows
+  std::shared_ptr<const Messages> messages_;
   std::shared_ptr<SiteState> state_;
   std::shared_ptr<SiteState> refused_;          // has errors, and is kept for what was found in it
   std::shared_ptr<SiteState> before_;           // the last state without a fault, while the one that is shown is yet to be checked

@@ -55,19 +55,19 @@ const Document* document_of_page(const PreparedSite& prepared, const PlannedPage
   return of_document ? &prepared.publication().documents[page.subject] : nullptr;
 }
 
-void write_words(JsonWriter& json, const Voice& voice) {
+void write_words(JsonWriter& json, const Messages& messages, Language language) {
   json.key("words").begin_object();
-  for (const auto word : words) json.field(word, voice.message("serve." + std::string(word)));
+  for (const auto word : words) json.field(word, messages.format(language, "serve." + std::string(word)));
   json.end_object();
 }
 
 }  // namespace
 
-std::string words_json(const SiteState& state) {
+std::string words_json(const Messages& messages, Language language) {
   std::string out;
   JsonWriter json(out);
   json.begin_object();
-  write_words(json, state.prepared().voices().front());
+  write_words(json, messages, language);
   json.end_object();
   return out;
 }
@@ -86,7 +86,7 @@ std::string page_report_json(const SiteState& state, const MadePage& made, const
     if (const auto score = state.easy_read_score(*document)) json.field("easy_read", *score);
   write_others(json, prepared, made);
   write_records(json, prepared, made, sources);
-  write_words(json, voice);
+  write_words(json, prepared.site().messages, voice.language());
   json.end_object();
   return out;
 }

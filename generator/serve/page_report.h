@@ -11,8 +11,8 @@ namespace comisiynu {
 // { language, source: { file, line }, template, translated (percent), easy_read (score of 100), others: [{ name, lang, address }], records: [{ kind, id, file, line, anchor }], words: { … } }
 std::string page_report_json(const SiteState&, const MadePage&, const Sources&);
 
-// { words }, in the first language: for what is no page of the site.
-std::string words_json(const SiteState&);
+// { words }: for what is no page of the site.
+std::string words_json(const Messages&, Language);
 
 // [{ severity, stops, waits, code, message, remedy, file, line, column, addresses: [{ lang, address }], anchor }], errors first; hints are
 // left to the terminal. `stops` is there where a build would stop, and `waits` says whether the page is shown nevertheless. The addresses are of the page that shows what is at fault, as it

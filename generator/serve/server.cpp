@@ -287,8 +287,8 @@ void PreviewServer::answer_about(const httplib::Request& request, httplib::Respo
   const auto state = site_.state();
   const auto path = path_of(request.get_param_value("path"));
   const auto page = state == nullptr ? std::nullopt : state->page(path);
-  response.set_content(state == nullptr ? std::string("{}") : page ? page_report_json(*state, *page, site_.sources()) : words_json(*state),
-                       "application/json");
+  const auto first = state == nullptr ? languages.front() : state->prepared().voices().front().language();
+  response.set_content(page ? page_report_json(*state, *page, site_.sources()) : words_json(*site_.messages(), first), "application/json");
 }
 
 // What a page that is on a screen must know: whether it is still as it was, and what is wrong.

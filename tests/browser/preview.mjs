@@ -5,10 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { barriers } from "./browser.mjs";
 
-async function begin(site) {
-  const place = mkdtempSync(join(tmpdir(), "comisiynu-preview-"));
-  const content = join(place, "content");
-  cpSync(join(site.source, "content"), content, { recursive: true });
+async function serve(site, content) {
   const program = spawn(site.program, ["serve", content, "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
   const origin = await new Promise((settled, failed) => {
     let said = "";
@@ -16,10 +13,18 @@ async function begin(site) {
     program.on("close", () => failed(new Error("serve has ended")));
   });
   const end = () => new Promise((settled) => {
-    program.removeAllListeners("close").on("close", (code) => { rmSync(place, { recursive: true }); settled(code); });
+    program.removeAllListeners("close").on("close", settled);
     program.kill("SIGINT");
   });
-  return { content, origin, end };
+  return { origin, end };
+}
+
+async function begin(site) {
+  const place = mkdtempSync(join(tmpdir(), "comisiynu-preview-"));
+  const content = join(place, "content");
+  cpSync(join(site.source, "content"), content, { recursive: true });
+  const { origin, end } = await serve(site, content);
+  return { content, origin, end: () => end().finally(() => rmSync(place, { recursive: true })) };
 }
 
 const bar = (tab) => tab.locator("comisiynu-bar");
@@ -62,6 +67,26 @@ export async function previewChecks(proof, site, browser) {
     return "a section, after a message";
   });
 
+  await proof.check("an edit keeps what was searched for in a list, and what was opened in the bar", async (say) => {
+    await tab.goto(`${page("providers")}?words=care`);
+    await tab.waitForSelector(".finder-results li");
+    const found = await tab.locator(".finder-results li").count();
+    await tab.evaluate(() => { window.before = true; });
+    writeFileSync(messages, '[site]\nskip = { en = "Skip this list", cy = "Neidio dros y rhestr" }\n');
+    await tab.waitForFunction(() => !window.before && document.querySelector(".finder-results li"));
+    if (new URL(tab.url()).search !== "?words=care") say(`the address has become ${tab.url()}`);
+    if ((await tab.locator(".finder-results li").count()) !== found) say("other providers are found");
+
+    await tab.goto(page("provider"));
+    const records = bar(tab).locator(".facts details");
+    await records.locator("summary").click();
+    await tab.evaluate(() => { window.before = true; });
+    writeFileSync(messages, '[site]\nskip = { en = "Skip that", cy = "Neidio dros hynny" }\n');
+    await tab.waitForFunction(() => !window.before && document.querySelector("comisiynu-bar")?.shadowRoot.activeElement?.tagName === "SUMMARY");
+    if (!(await records.evaluate((it) => it.open))) say("the list of records has closed");
+    return "a list and a provider, after a message";
+  });
+
   await proof.check("a style is changed without loading the page", async (say) => {
     await tab.goto(page("home"));
     await bar(tab).locator("code").first().waitFor();
@@ -86,6 +111,38 @@ export async function previewChecks(proof, site, browser) {
     writeFileSync(file, good);
     await problem.waitFor({ state: "detached" });
     return "a key that nobody knows";
+  });
+
+  await proof.check("what does not stop a build is listed in the bar, until it is mended", async (say) => {
+    await tab.goto(page("home"));
+    await bar(tab).locator("code").first().waitFor();
+    const warnings = bar(tab).locator(".bar > details");
+    if (await warnings.isVisible()) say("warnings are listed where there are none");
+    const file = join(preview.content, "data/letter.txt");
+    writeFileSync(file, "to whom it may concern\n");
+    await warnings.locator("summary").click();
+    const first = await warnings.locator("li").first().innerText();
+    if (!first.includes("data/letter.txt")) say(`it says: ${first}`);
+    if (await bar(tab).locator(".problems").isVisible()) say("it is shown as if it stopped a build");
+    for (const barrier of await barriers(tab)) say(barrier);
+    rmSync(file);
+    await warnings.waitFor({ state: "hidden" });
+    return "a file that nothing reads";
+  });
+
+  await proof.check("before there is a page, both languages say so, and it comes by itself", async (say) => {
+    const file = join(preview.content, "publication.toml"), good = readFileSync(file, "utf8");
+    writeFileSync(file, "[[publication\n");
+    const early = await serve(site, preview.content);
+    await tab.goto(early.origin);
+    for (const [lang, words] of [["cy", "Nid oes tudalen"], ["en", "There is no page"]])
+      if (!(await tab.locator(`:is(h1, h2):lang(${lang})`, { hasText: words }).isVisible())) say(`${lang} is not told`);
+    await bar(tab).locator(".problems li").first().waitFor();
+    for (const barrier of await barriers(tab)) say(barrier);
+    writeFileSync(file, good);
+    await tab.locator(".choices a").first().waitFor();
+    await early.end();
+    return "a publication that cannot be read";
   });
 
   await proof.check("both languages stand side by side", async (say) => {

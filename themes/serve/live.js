@@ -66,7 +66,7 @@
   function show_problems() {
     const errors = findings.filter((it) => it.stops);
     problems.hidden = errors.length === 0 || hidden;
-    const said = errors.every((it) => it.waits) ? words.waiting : words.problems;
+    const said = !("page" in shown) ? words.errors : errors.every((it) => it.waits) ? words.waiting : words.problems;
     problems.setAttribute("aria-label", said ?? "");
     problems.replaceChildren(
       element("h2", {}, `${said}: ${errors.length}`),
