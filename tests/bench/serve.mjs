@@ -91,7 +91,7 @@ if (provider) {
   let page = front;
   for (const cover of covers) {
     const links = [...(await fetched(cover)).matchAll(/href="(\/en\/[^"#]*)"/g)].map((match) => match[1]).filter((it) => it.startsWith(cover) && it !== cover);
-    const with_title = await page_with(`>${title}`, links.filter((it) => !it.includes("whole")));
+    const with_title = await page_with(`${title}</h1>`, links);
     if (with_title !== front) { page = with_title; break; }
   }
   edits.section = { page, path, make: (n) => `${text.trimEnd()}\n\nOne more paragraph, ${number(n)}.\n` };
