@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "base/parallel.h"
 #include "markup/template_link.h"
 #include "markup/template_parser.h"
 #include "markup/template_render.h"
@@ -21,13 +22,13 @@ TemplateSet::TemplateSet(TemplateSet&&) noexcept = default;
 TemplateSet& TemplateSet::operator=(TemplateSet&&) noexcept = default;
 TemplateSet::~TemplateSet() = default;
 
-TemplateSet TemplateSet::compile(std::vector<Folder> folders, const Messages& messages,
-                                 Diagnostics& diagnostics) {
+TemplateSet TemplateSet::compile(std::vector<Folder> folders, const Messages& messages, Diagnostics& diagnostics, std::size_t jobs) {
   std::vector<std::vector<std::unique_ptr<templates::Template>>> parsed;
   for (auto& folder : folders) {
-    auto& of_folder = parsed.emplace_back();
-    for (auto& file : folder)
-      of_folder.push_back(templates::parse(std::move(file), messages, diagnostics));
+    auto& of_folder = parsed.emplace_back(folder.size());
+    std::vector<Diagnostics> found(folder.size());
+    parallel_for(folder.size(), jobs, [&](std::size_t i, std::size_t) { of_folder[i] = templates::parse(std::move(folder[i]), messages, found[i]); });
+    for (auto& of_file : found) diagnostics.append(std::move(of_file));
   }
   return TemplateSet(
       std::make_unique<const Compiled>(Compiled{templates::link(std::move(parsed), diagnostics), messages}));

@@ -37,7 +37,7 @@ class TemplateSet {
   // those before it; if it extends or includes its own name, that means the one whose place it took.
   // `messages` are all loaded, and outlive the set. A template with errors is told of and cannot be rendered;
   // the others can.
-  static TemplateSet compile(std::vector<Folder> folders, const Messages& messages, Diagnostics&);
+  static TemplateSet compile(std::vector<Folder> folders, const Messages& messages, Diagnostics&, std::size_t jobs = 1);
 
   TemplateSet(TemplateSet&&) noexcept;
   TemplateSet& operator=(TemplateSet&&) noexcept;

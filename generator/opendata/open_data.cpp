@@ -263,14 +263,18 @@ FileSizes put_open_data(const Site& site, const OpenDataOptions& options, const 
     sizes.emplace(path, bytes.size());
   };
   const Identifiers identifiers(site.publication.settings);
-  for (const Language language : site.publication.languages)
-    for (const auto* dataset : site.figures.datasets()) put_dataset_data(Voice(site, language), *dataset, noted);
-  if (!site.publication.providers.empty())
-    for (const Language language : site.publication.languages) {
-      CatalogueFiles(site, language, identifiers, options, noted).write();
-      put_market(Voice(site, language), noted);
-    }
-  put_opportunities(site, identifiers, noted);
+  const auto& offered = site.publication.languages;
+  const bool has_catalogue = !site.publication.providers.empty();
+  // Each of these is made by one thread, the catalogue after them by all.
+  parallel_for(offered.size() * 2 + 1, options.jobs, [&](std::size_t part, std::size_t) {
+    if (part == offered.size() * 2) return put_opportunities(site, identifiers, noted);
+    const Voice voice(site, offered[part / 2]);
+    if (part % 2 == 1 && has_catalogue) put_market(voice, noted);
+    if (part % 2 == 0)
+      for (const auto* dataset : site.figures.datasets()) put_dataset_data(voice, *dataset, noted);
+  });
+  if (has_catalogue)
+    for (const Language language : offered) CatalogueFiles(site, language, identifiers, options, noted).write();
   noted(std::string(dcat_file), dcat_catalogue(site, identifiers, sizes));
   return sizes;
 }

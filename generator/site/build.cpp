@@ -77,6 +77,7 @@ class Build {
     return of_templates;
   }
   void put_open_data_files(PreparedSite&, const Handover&);
+  void put_other_files(const PreparedSite&, const Handover&);
   struct Compared {
     PageParts parts;
     std::vector<std::string> unmarked;  // sentences in the other language that do not say so
@@ -150,8 +151,7 @@ BuildOutcome Build::run() {
   if (output_ == nullptr || outcome.content_fault) return outcome;
 
   tell("writing");
-  const PutFile put = [&](const std::string& path, std::string_view bytes) { handover.put(path, bytes, found_); };
-  for (const auto& maker : file_makers(prepared, options_, disk_, sources_)) maker.make(put, found_);
+  put_other_files(prepared, handover);
   if (!stop()) output_->complete(prepared.site(), found_);
   outcome.content_fault = stop();
   if (outcome.content_fault) return outcome;
@@ -159,8 +159,10 @@ BuildOutcome Build::run() {
   outcome.fault = written.fault;
   outcome.written = written.written;
   outcome.removed = written.removed;
-  output_->tidy(found_);
-  if (reuse && !cards_at_fault_) reuse->remember();
+  parallel_for(2, options_.jobs, [&](std::size_t part, std::size_t) {
+    if (part == 0) output_->tidy(found_);
+    else if (reuse && !cards_at_fault_) reuse->remember();
+  });
   return outcome;
 }
 
@@ -268,6 +270,16 @@ void Build::put_open_data_files(PreparedSite& prepared, const Handover& handover
     const auto size = sizes->find(path);
     return size == sizes->end() ? std::nullopt : std::optional(size->second);
   });
+}
+
+// The families are made beside one another, each with findings of its own.
+void Build::put_other_files(const PreparedSite& prepared, const Handover& handover) {
+  const auto makers = file_makers(prepared, options_, disk_, sources_);
+  std::vector<Diagnostics> found(makers.size());
+  parallel_for(makers.size(), options_.jobs, [&](std::size_t i, std::size_t) {
+    makers[i].make([&](const std::string& path, std::string_view bytes) { handover.put(path, bytes, found[i]); }, found[i]);
+  });
+  for (auto& of_maker : found) found_.append(std::move(of_maker));
 }
 
 BuildOutcome build_anew(const BuildOptions& options, const Remembered& last, Disk& disk, Sources& sources, Diagnostics& found, const Progress& progress) {

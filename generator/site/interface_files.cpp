@@ -64,11 +64,11 @@ void collect(const std::string& folder, const std::string& below, const Disk& di
 }  // namespace
 
 TemplateSet read_templates(const std::vector<std::string>& folders, const Messages& messages, const Disk& disk, Sources& sources,
-                           Diagnostics& found) {
+                           Diagnostics& found, std::size_t jobs) {
   std::vector<TemplateSet::Folder> all;
   for (const auto& folder : folders)
     if (!folder.empty()) collect(folder, "", disk, sources, found, all.emplace_back());
-  return TemplateSet::compile(std::move(all), messages, found);
+  return TemplateSet::compile(std::move(all), messages, found, jobs);
 }
 
 std::vector<std::string> document_images(const std::string& content, const Publication& publication, const Disk& disk) {

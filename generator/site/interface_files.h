@@ -24,7 +24,7 @@ Messages read_messages(const std::string& data, const std::string& own_theme, co
 PerLanguage<EasyWords> read_easy_words(const std::string& data, const Disk&, Sources&, Diagnostics& found);
 
 // All .html files below each folder; a later folder's take the place of an earlier one's. Empty names are passed over.
-TemplateSet read_templates(const std::vector<std::string>& folders, const Messages&, const Disk&, Sources&, Diagnostics& found);
+TemplateSet read_templates(const std::vector<std::string>& folders, const Messages&, const Disk&, Sources&, Diagnostics& found, std::size_t jobs = 1);
 
 // "<document>/images/<name>" for each picture that lies with a document.
 std::vector<std::string> document_images(const std::string& content, const Publication&, const Disk&);

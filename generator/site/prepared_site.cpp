@@ -56,7 +56,7 @@ void read_interface(SiteInputs& inputs, KeptInputs& kept, const BuildOptions& op
   });
   inputs.templates = kept.templates.get(disk, found, {inputs.messages}, [&](const Disk& noting, Diagnostics& said) {
     const auto own = own_theme(noting);
-    return read_templates({options.data + "/templates", own.empty() ? "" : own + "/templates", options.templates}, *inputs.messages, noting, sources, said);
+    return read_templates({options.data + "/templates", own.empty() ? "" : own + "/templates", options.templates}, *inputs.messages, noting, sources, said, options.jobs);
   });
 }
 
@@ -105,9 +105,11 @@ PreparedSite::PreparedSite(SiteInputs inputs, const BuildOptions& options, Diagn
 std::size_t PreparedSite::check(const Sources& sources, Diagnostics& found) const {
   CheckOptions options{{}, sources, date_};
   for (const auto& [name, pictogram] : inputs_.theme->pictograms) options.pictures.insert(name);
-  const auto accepted = check_publication(inputs_.publication, options, found);
-  offer_placeholders(inputs_.publication, figures_, *inputs_.messages, found);
-  return accepted;
+  return check_publication(inputs_.publication, options, found);
+}
+
+void PreparedSite::offer_placeholders(Diagnostics& found) const {
+  comisiynu::offer_placeholders(inputs_.publication, figures_, *inputs_.messages, found);
 }
 
 EasyReadReport PreparedSite::check_easy_read(Sources& sources, Diagnostics& found) const {

@@ -60,6 +60,9 @@ class PreparedSite {
   // All rules over the publication as a whole. Returns how many warnings are accepted in the data.
   std::size_t check(const Sources&, Diagnostics& found) const;
 
+  // Hints where a figure of a dataset is typed by hand.
+  void offer_placeholders(Diagnostics& found) const;
+
   // Whether easy-read editions are easy to read; what is found has its place within the texts.
   EasyReadReport check_easy_read(Sources&, Diagnostics& found) const;
 

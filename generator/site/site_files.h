@@ -18,7 +18,8 @@ struct FileMaker {
   std::function<void(const PutFile&, Diagnostics& found)> make;
 };
 
-// All arguments must outlive the makers. Those that cost least come first.
+// All arguments must outlive the makers, which may run beside one another; each hands over its files from one thread. Those that
+// cost least come first.
 std::vector<FileMaker> file_makers(const PreparedSite&, const BuildOptions&, const Disk&, Sources&);
 
 // The index of the search, for a process that keeps no pages: makes each of them again.

@@ -10,8 +10,8 @@
 
 namespace comisiynu {
 
-// The protocol allows 50,000 in a file, and 50 MB.
-inline constexpr std::size_t addresses_in_a_sitemap = 20'000;
+// The protocol allows 50,000 in a file, and 50 MB. Smaller ones are made without holding megabytes.
+inline constexpr std::size_t addresses_in_a_sitemap = 5'000;
 
 // https://www.sitemaps.org/protocol.html, every page with its other languages, in sitemap.xml; where there are more addresses
 // than go in a file, that leads to sitemap-1.xml and so on. Pages that search engines should leave out are not in them.
