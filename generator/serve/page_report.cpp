@@ -66,7 +66,7 @@ void write_words(JsonWriter& json, const Messages& messages, Language language) 
 std::string words_json(const Messages& messages, Language language) {
   std::string out;
   JsonWriter json(out);
-  json.begin_object();
+  json.begin_object().field("language", std::string(language_code(language)));
   write_words(json, messages, language);
   json.end_object();
   return out;

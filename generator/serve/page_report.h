@@ -11,7 +11,7 @@ namespace comisiynu {
 // { language, source: { file, line }, template, translated (percent), easy_read (score of 100), others: [{ name, lang, address }], records: [{ kind, id, file, line, anchor }], words: { … } }
 std::string page_report_json(const SiteState&, const MadePage&, const Sources&);
 
-// { words }: for what is no page of the site.
+// { language, words }: for what is no page of the site.
 std::string words_json(const Messages&, Language);
 
 // [{ severity, stops, waits, code, message, remedy, file, line, column, addresses: [{ lang, address }], anchor }], errors first; hints are

@@ -39,6 +39,12 @@ std::string snippet(const std::string& hash, const SiteState& state) {
                      state.styles(), state.assets());
 }
 
+// Of the browser's languages the one that comes first; Welsh where it has neither.
+Language wished_by(const httplib::Request& request) {
+  const auto wished = request.get_header_value("Accept-Language");
+  return wished.find("en") < wished.find("cy") ? Language::en : Language::cy;
+}
+
 std::string with_snippet(const std::string& page, const std::string& snippet) {
   const auto end = page.rfind("</body>");
   return end == std::string::npos ? page + snippet : page.substr(0, end) + snippet + page.substr(end);
@@ -287,7 +293,7 @@ void PreviewServer::answer_about(const httplib::Request& request, httplib::Respo
   const auto state = site_.state();
   const auto path = path_of(request.get_param_value("path"));
   const auto page = state == nullptr ? std::nullopt : state->page(path);
-  const auto first = state == nullptr ? languages.front() : state->prepared().voices().front().language();
+  const auto first = state == nullptr ? wished_by(request) : state->prepared().voices().front().language();
   response.set_content(page ? page_report_json(*state, *page, site_.sources()) : words_json(*site_.messages(), first), "application/json");
 }
 

@@ -137,8 +137,16 @@ export async function previewChecks(proof, site, browser) {
     await tab.goto(early.origin);
     for (const [lang, words] of [["cy", "Nid oes tudalen"], ["en", "There is no page"]])
       if (!(await tab.locator(`:is(h1, h2):lang(${lang})`, { hasText: words }).isVisible())) say(`${lang} is not told`);
-    await bar(tab).locator(".problems li").first().waitFor();
-    for (const barrier of await barriers(tab)) say(barrier);
+    for (const [lang, words] of [["cy", "Gwallau: 1"], ["en", "Errors: 1"]]) {
+      await tab.setExtraHTTPHeaders({ "Accept-Language": lang });
+      await tab.reload();
+      await bar(tab).locator(".problems h2", { hasText: words }).waitFor();
+      for (const colorScheme of ["light", "dark"]) {
+        await tab.emulateMedia({ colorScheme });
+        for (const barrier of await barriers(tab)) say(`${lang} ${colorScheme}: ${barrier}`);
+      }
+    }
+    await tab.setExtraHTTPHeaders({});
     writeFileSync(file, good);
     await tab.locator(".choices a").first().waitFor();
     await early.end();

@@ -212,6 +212,7 @@
     const told = answer?.ok ? await answer.json().catch(() => undefined) : undefined;
     if (!told) return;
     words = told.words ?? words;
+    host.lang = told.language;  // the page may be in both
     about = told.source && told;
   }
 
