@@ -1,8 +1,6 @@
-#include <cmark-gfm-core-extensions.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <mutex>
 #include <set>
 
 #include "base/text.h"
@@ -14,10 +12,6 @@ namespace {
 
 // More columns than anybody can read; many thousands would also take the parser seconds.
 constexpr std::ptrdiff_t widest_table = 40;
-
-struct ParserDeleter {
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-};
 
 // The library makes a C string of a node's words when first asked for it, which changes the tree. Asked for all of them
 // here, so that any number of threads may read the tree after that.
@@ -31,19 +25,6 @@ void settle(cmark_node* root) {
   }
 }
 
-std::unique_ptr<cmark_node, NodeDeleter> parse_markdown(const std::string& text) {
-  static std::once_flag registered;
-  std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
-  std::unique_ptr<cmark_parser, ParserDeleter> parser(
-      cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8));
-  for (const char* name : {"table", "strikethrough", "autolink"})
-    if (auto* extension = cmark_find_syntax_extension(name)) cmark_parser_attach_syntax_extension(parser.get(), extension);
-  cmark_parser_feed(parser.get(), text.data(), text.size());
-  std::unique_ptr<cmark_node, NodeDeleter> root(cmark_parser_finish(parser.get()));
-  settle(root.get());
-  return root;
-}
-
 class Builder {
  public:
   Builder(Narrative::Tree& tree, Diagnostics& found) : tree_(tree), found_(found) {}
@@ -53,6 +34,7 @@ class Builder {
     if (!refuse_wide_tables(text)) return;
     const std::string marked = mark_placeholders(text);
     tree_.root = parse_markdown(marked);
+    settle(tree_.root.get());
     walk_top();
     walk_all();
   }

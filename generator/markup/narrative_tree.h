@@ -1,13 +1,12 @@
 // The parsed text behind a Narrative. Internal to markup/.
 #pragma once
 
-#include <cmark-gfm.h>
-
 #include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "base/markdown.h"
 #include "markup/narrative.h"
 
 namespace comisiynu {
@@ -18,16 +17,12 @@ struct Placeholder {
   Position at;
 };
 
-struct NodeDeleter {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
-
 struct Narrative::Tree {
   NarrativeOptions options;
   std::string source;                       // as written, for finding places
   std::vector<Placeholder> placeholders;
   std::vector<std::string> expressions;
-  std::unique_ptr<cmark_node, NodeDeleter> root;
+  MarkdownTree root;
 
   std::string title;
   cmark_node* title_node = nullptr;

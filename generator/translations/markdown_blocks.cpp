@@ -1,24 +1,16 @@
 #include "translations/markdown_blocks.h"
 
-#include <cmark-gfm-core-extensions.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <memory>
-#include <mutex>
 
+#include "base/markdown.h"
 #include "base/text.h"
 #include "translations/inline_codes.h"
 
 namespace comisiynu {
 
 namespace {
-
-struct Deleter {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-};
-using Root = std::unique_ptr<cmark_node, Deleter>;
 
 // No rule of Markdown reads what is inside a placeholder: it becomes as many letters.
 std::string without_placeholders(std::string_view text) {
@@ -29,17 +21,6 @@ std::string without_placeholders(std::string_view text) {
     std::fill(out.begin() + static_cast<std::ptrdiff_t>(open), out.begin() + static_cast<std::ptrdiff_t>(close + 2), 'x');
   }
   return out;
-}
-
-Root parse(std::string_view text) {
-  static std::once_flag registered;
-  std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
-  std::unique_ptr<cmark_parser, Deleter> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8));
-  for (const char* name : {"table", "strikethrough", "autolink"})
-    if (auto* extension = cmark_find_syntax_extension(name)) cmark_parser_attach_syntax_extension(parser.get(), extension);
-  const auto plain = without_placeholders(text);
-  cmark_parser_feed(parser.get(), plain.data(), plain.size());
-  return Root(cmark_parser_finish(parser.get()));
 }
 
 std::string kind_of(cmark_node* node) {
@@ -83,7 +64,7 @@ void describe(cmark_node* node, std::vector<std::string>& parts) {
 }  // namespace
 
 std::vector<MarkdownBlock> markdown_blocks(std::string_view text) {
-  const auto root = parse(text);
+  const auto root = parse_markdown(without_placeholders(text));
   std::vector<std::size_t> lines{0};
   for (auto at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1)) lines.push_back(at + 1);
   std::vector<cmark_node*> nodes;
@@ -115,7 +96,7 @@ std::vector<MarkdownBlock> markdown_blocks(std::string_view text) {
 
 std::string markdown_shape(std::string_view text) {
   std::vector<std::string> parts;
-  describe(parse(text).get(), parts);
+  describe(parse_markdown(without_placeholders(text)).get(), parts);
   return join(parts, " ");
 }
 

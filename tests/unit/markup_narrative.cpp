@@ -173,6 +173,18 @@ NarrativeOptions of_a_record(FileId file) {
 
 }  // namespace
 
+TEST_CASE("Any number of threads may read texts of their own") {
+  const auto html = [](std::size_t i) {
+    std::string text = "# T\n\n";
+    for (int line = 0; line < 40; ++line) text += fmt::format("It was ~~{}~~ at www.example.org/{} and https://example.org/{}.\n", line, i, line);
+    return Read().html(text);
+  };
+  std::vector<std::string> alone(200), together(alone.size());
+  for (std::size_t i = 0; i < alone.size(); ++i) alone[i] = html(i);
+  parallel_for(together.size(), 8, [&](std::size_t i, std::size_t) { together[i] = html(i); });
+  CHECK(together == alone);
+}
+
 TEST_CASE("Markdown of the plain kind is what all Markdown is, or is left alone", "[narrative]") {
   const std::vector<std::string> pieces{
       "care", "Tŷ", " ", " ", " ", "\n", "\n", "\n\n", "\n\n", "- ", "- a", "\n- b", "\n\n- c", "* ", "+ ", "1. ", "12 ", "## ", "### ", "# ", "#", "**", "**", "*", "**a**", " **b c:** ", "_", "~", "`", "\\", "[", "](", ")",
