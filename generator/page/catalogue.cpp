@@ -311,8 +311,10 @@ Catalogue make_catalogue(const Publication& publication, const PerLanguage<Order
     add_terms(build, publication);
   });
   const TermIndex index(made.terms);
-  std::vector<Standing> parts(jobs <= 1 ? 1 : jobs * 4, Standing(made.terms.size()));
   const auto count = publication.providers.size();
+  // More of them than threads, so that none waits long for another; but each holds all lists.
+  const auto threads = std::max<std::size_t>(1, jobs);
+  std::vector<Standing> parts(std::clamp(count / 256, threads, threads * 4), Standing(made.terms.size()));
   parallel_for(parts.size() + 1, jobs, [&](std::size_t part, std::size_t) {
     if (part < parts.size()) parts[part].add(publication, made.areas_served, index, today, count * part / parts.size(), count * (part + 1) / parts.size());
     else order(1);

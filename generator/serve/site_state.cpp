@@ -57,7 +57,9 @@ void SiteState::check() {
     const std::lock_guard lock(mutex_);
     found = of_publication_;
   }
-  auto checks = check_site(*prepared_, options_, disk_, sources_, found);
+  auto beside_the_following = options_;  // which needs the other processors
+  beside_the_following.jobs = 1;
+  auto checks = check_site(*prepared_, beside_the_following, disk_, sources_, found);
   const std::lock_guard lock(mutex_);
   judge(found);
   of_publication_ = std::move(found);

@@ -20,12 +20,11 @@ SiteChecks check_site(const PreparedSite& prepared, const BuildOptions& options,
   const std::function<void(Diagnostics&)> families[] = {
       [&](Diagnostics& said) { checks.accepted = prepared.check(sources, said); },
       [&](Diagnostics& said) { prepared.offer_placeholders(said); },
-      [&](Diagnostics& said) { checks.easy_read = prepared.check_easy_read(sources, said); },
-      [&](Diagnostics& said) { check_avoided_terms(publication, sources, said); },
+      // These look for words in the files, of which one is held at a time.
       [&](Diagnostics& said) {
+        checks.easy_read = prepared.check_easy_read(sources, said);
+        check_avoided_terms(publication, sources, said);
         if (options.spelling) check_site_spelling(prepared, options, disk, sources, said);
-      },
-      [&](Diagnostics& said) {
         if (has_ledger(options.content, disk)) check_translation_states(take_inventory(publication, options.content, disk, sources, said), said);
       },
   };
