@@ -105,7 +105,7 @@ std::string findings_json(const Findings& findings, bool strict, const SiteState
   for (const auto* found : shown) {
     json.begin_object().field("severity", std::string(name_of(found->severity))).field("code", found->code).field("message", masked(found->message))
         .field_if("remedy", masked(found->remedy));
-    if (strict || found->severity == Severity::error) json.field("stops", true).field("waits", waits_for_translation(found->code));
+    if (stops(found->severity, strict)) json.field("stops", true).field("waits", waits_for_translation(found->code));
     write_place(json, found->position, sources);
     if (const auto place = places ? places->find(found->position) : std::nullopt) {
       write_addresses(json, state->prepared(), *place);
